@@ -1,0 +1,69 @@
+"""What can go wrong, said to someone who wants to go on: where, what, and what may help."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from katalys_cli.messages import say
+from katalys_cli.model import Language
+
+NOTHING_FOUND, USAGE, UNREADABLE, NOT_PROVEN, INTERRUPTED = 1, 2, 3, 4, 130
+
+
+class KatalysError(Exception):
+    """Trouble that the reader can do something about; `messages` has the sentence for each key."""
+
+    exit_code = USAGE
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+    def said_in(self, language: Language) -> str:
+        return say(self.key, language, **self.values)
+
+
+class NothingFound(KatalysError):
+    exit_code = NOTHING_FOUND
+
+
+class Interrupted(KatalysError):
+    exit_code = INTERRUPTED
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing wrong in the knowledge: the file, the place in it (from 1), and the sentence."""
+
+    file: str
+    line: int
+    column: int
+    trouble: KatalysError
+
+    def said_in(self, language: Language) -> str:
+        return f"{self.file}:{self.line}: {self.trouble.said_in(language)}"
+
+
+class KnowledgeError(KatalysError):
+    """Every broken file of one run, each with its line."""
+
+    exit_code = UNREADABLE
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("unreadable-knowledge")
+        self.findings = sorted(findings, key=lambda each: (each.file, each.line, each.column, each.trouble.key))
+
+    def said_in(self, language: Language) -> str:
+        return "\n".join(finding.said_in(language) for finding in self.findings)
+
+
+def nearest(wrong: str, known: Iterable[str]) -> tuple[str, ...]:
+    """At most three names that look like the wrong one, best first."""
+    return tuple(difflib.get_close_matches(wrong.casefold(), sorted(known), n=3, cutoff=0.6))
+
+
+def where(steps: Sequence[str | int]) -> str:
+    """The steps to a field as one writes them: `steps[1].nl`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")

@@ -1,0 +1,354 @@
+"""The program's own sentences by key: Dutch, then English."""
+
+from __future__ import annotations
+
+from katalys_cli.model import Language, Text
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # the interview
+    "progress": ("Vraag {number} van hooguit {at_most}", "Question {number} of at most {at_most}"),
+    "ask-obstacle-type": ("Waar zit het vast?", "Where are you stuck?"),
+    "ask-obstacle": ("Wat lijkt er het meest op?", "Which comes closest?"),
+    "do-not-know": ("Weet ik niet", "I do not know"),
+    "show-all-obstacles": ("Weet ik niet, toon alles", "I do not know, show all"),
+    "menu-instruction": ("(pijltjes of typ om te zoeken)", "(arrow keys, or type to search)"),
+    "checkbox-instruction": (
+        "(spatie kiest, Enter bevestigt; je mag er meer kiezen)",
+        "(space ticks, Enter confirms; you may tick more than one)",
+    ),
+    "tick-at-least-one": ("Kies er met de spatiebalk minstens één.", "Tick at least one with the space bar."),
+    "unknown-alone": (
+        'Kies óf "weet ik niet", óf een of meer andere antwoorden.',
+        'Choose either "I do not know" or one or more other answers.',
+    ),
+    "number-or-word": ("Nummer of woord:", "Number or word:"),
+    "number-or-word-many": ("Nummers of woorden, met komma's ertussen:", "Numbers or words, with commas between:"),
+    "choose-a-number": ("Kies een nummer van 1 tot en met {most}.", "Choose a number from 1 to {most}."),
+    # after the advice
+    "what-next": ("En nu?", "What next?"),
+    "next-save": ("Dit advies bewaren", "Save this advice"),
+    "next-another": ("Een ander obstakel bekijken", "Look at another obstacle"),
+    "next-change": ("Een antwoord veranderen", "Change an answer"),
+    "next-stop": ("Stoppen", "Stop"),
+    "which-answer": ("Welk antwoord wil je veranderen?", "Which answer do you want to change?"),
+    "save-as": ("Naam van het bestand (.md, .html, .txt of .json):", "Name of the file (.md, .html, .txt or .json):"),
+    "default-file": ("advies.md", "advice.md"),
+    "written": ("Bewaard in {path}", "Saved in {path}"),
+    "dropped-answers": (
+        "Deze antwoorden maken nu geen verschil meer: {names}.",
+        "These answers no longer make a difference: {names}.",
+    ),
+    # the advice
+    "advice-title": ("Advies: {names}", "Advice: {names}"),
+    "edition": (
+        "Gemaakt op {made} met kennis {version}, nagekeken op {reviewed}.",
+        "Made on {made} with knowledge {version}, reviewed on {reviewed}.",
+    ),
+    "your-answers": ("Dit heb je geantwoord:", "What you answered:"),
+    "first-steps": ("Begin hier", "Start here"),
+    "all-steps": ("Alle stappen", "All steps"),
+    "for-initiators": ("Voor initiatiefnemers", "For initiators"),
+    "further-steps": ("Daarna", "After that"),
+    "no-tip-fits": (
+        "Voor jouw situatie is er nog geen tip. Kijk bij de andere kant van de tafel hieronder.",
+        "There is no tip for your situation yet. Look at the other side of the table below.",
+    ),
+    "other-side-heading-for-initiator": ("De andere kant van de tafel", "The other side of the table"),
+    "other-side-heading-for-professional": ("De andere kant van de tafel", "The other side of the table"),
+    "other-side-heading-for-no-role": ("Voor professionals", "For professionals"),
+    "other-side-explanation-for-initiator": (
+        "Dit kunnen professionals doen. Je mag het hun vragen.",
+        "Professionals can do this. You may ask them to.",
+    ),
+    "other-side-explanation-for-professional": (
+        "Dit kunnen initiatiefnemers zelf doen. Wijs hen erop, of help erbij.",
+        "Initiators can do this themselves. Point it out to them, or help with it.",
+    ),
+    "other-side-explanation-for-no-role": (
+        "De beste tips. Met --role krijg je alle tips voor één rol.",
+        "The best tips. With --role you get every tip for one role.",
+    ),
+    "label-why": ("Waarom:", "Why:"),
+    "label-fits": ("Past bij jou:", "Fits you:"),
+    "because": ("omdat {reasons}.", "because {reasons}."),
+    "label-fits-if": ("Past bij jou", "Fits you"),
+    "label-effort": ("Kost:", "Takes:"),
+    "label-pitfall": ("Let op:", "Take care:"),
+    "label-example": ("Zo deden anderen het:", "How others did it:"),
+    "label-basis": ("Rust op:", "Rests on:"),
+    "label-pack": ("Lokale tip van:", "Local tip by:"),
+    "label-for": ("Voor:", "For:"),
+    "label-obstacle": ("Bij:", "About:"),
+    "label-lesson": ("Wat je ervan leert:", "What you can learn:"),
+    "from-practice": ("ervaring uit de praktijk, zonder bron.", "experience from practice, without a source."),
+    "effort-hour": ("een uur", "an hour"),
+    "effort-day": ("een dag", "a day"),
+    "effort-weeks": ("een paar weken", "a few weeks"),
+    "effort-months": ("een paar maanden", "a few months"),
+    "words": ("Woorden", "Words"),
+    "sources": ("Bronnen", "Sources"),
+    "checked": ("bekeken in {when}", "looked at in {when}"),
+    "no-legal-advice": (
+        "Dit is geen juridisch advies, en niet de publicatie van Katalys. Regels verschillen per gemeente: vraag het na.",
+        "This is no legal advice, and not the publication by Katalys. Rules differ by municipality: do ask.",
+    ),
+    "figure-out-of-date": (
+        'Let op: "{name}" gold tot en met {until}. Zoek het nieuwe bedrag of de nieuwe datum op.',
+        'Take care: "{name}" held until {until}. Look up the new amount or date.',
+    ),
+    "local-tips-used": ('Met lokale tips uit "{pack}".', 'With local tips from "{pack}".'),
+    "if": ("als {situations}", "if {situations}"),
+    "unless": ("tenzij {situations}", "unless {situations}"),
+    "and": ("en", "and"),
+    "or": ("of", "or"),
+    "or-else": ("of als", "or if"),
+    # figures
+    "percent-one": ("{number} procent", "{number} per cent"),
+    "percent-many": ("{number} procent", "{number} per cent"),
+    "days-one": ("{number} dag", "{number} day"),
+    "days-many": ("{number} dagen", "{number} days"),
+    "weeks-one": ("{number} week", "{number} week"),
+    "weeks-many": ("{number} weken", "{number} weeks"),
+    "months-one": ("{number} maand", "{number} month"),
+    "months-many": ("{number} maanden", "{number} months"),
+    "years-one": ("{number} jaar", "{number} year"),
+    "years-many": ("{number} jaar", "{number} years"),
+    "from-day": ("vanaf {day}", "from {day}"),
+    "until-day": ("tot en met {day}", "until {day}"),
+    "now": ("(geldt nu)", "(in force)"),
+    # look-up, lists and single entries
+    "understood": ("Gezocht: {query}. Gevonden: {name}.", "Looked for: {query}. Found: {name}."),
+    "also-near": ("Kwam ook in de buurt: {names}.", "Also came near: {names}."),
+    "nothing-found": (
+        'Niets gevonden voor "{query}". Bekijk `katalys list obstacles`, of beantwoord de vragen met `katalys`.',
+        'Nothing found for "{query}". See `katalys list obstacles`, or answer the questions with `katalys`.',
+    ),
+    "nothing-found-near": (
+        'Niets gevonden voor "{query}". Bedoel je {near}? Bekijk ook `katalys list obstacles`.',
+        'Nothing found for "{query}". Do you mean {near}? See `katalys list obstacles` too.',
+    ),
+    "list-obstacles": ("Obstakels", "Obstacles"),
+    "list-tips": ("Tips", "Tips"),
+    "list-roles": ("Rollen", "Roles"),
+    "list-questions": ("Vragen", "Questions"),
+    "list-sources": ("Bronnen", "Sources"),
+    "list-examples": ("Voorbeelden", "Examples"),
+    "list-terms": ("Woorden", "Terms"),
+    "list-figures": ("Getallen", "Figures"),
+    "signs": ("Zo zeggen mensen het", "How people say it"),
+    "tips-for": ("Tips voor: {role}", "Tips for: {role}"),
+    "related": ("Lijkt erop", "Related"),
+    "source-law": ("Wet of verordening.", "Law or by-law."),
+    "source-court": ("Uitspraak van een rechter.", "Ruling of a court."),
+    "source-government": ("Overheid.", "Government."),
+    "source-regulator": ("Toezichthouder.", "Regulator."),
+    "source-organisation": ("Organisatie.", "Organisation."),
+    "source-research": ("Onderzoek.", "Research."),
+    "source-news": ("Nieuws.", "News."),
+    "no-such-entry": (
+        "Er is niets dat {name} heet. Bedoel je {near}?",
+        "There is nothing called {name}. Do you mean {near}?",
+    ),
+    "no-such-entry-at-all": (
+        "Er is niets dat {name} heet. Bekijk wat er is met `katalys list obstacles` of `katalys list tips`.",
+        "There is nothing called {name}. See what there is with `katalys list obstacles` or `katalys list tips`.",
+    ),
+    "no-such-kind": (
+        "Van {name} is er geen lijst. Kies uit: {near}.",
+        "There is no list of {name}. Choose from: {near}.",
+    ),
+    # answers
+    "answers-wanted": ("Deze antwoorden ontbreken of kloppen niet:", "These answers are missing or not right:"),
+    "missing-answer": (
+        "{text} Geef {option} met een van: {allowed}.",
+        "{text} Give {option} with one of: {allowed}.",
+    ),
+    "no-such-question": (
+        "Er is geen vraag {name}. Bedoel je {near}?",
+        "There is no question {name}. Do you mean {near}?",
+    ),
+    "no-such-option": (
+        "{question}: {name} is geen antwoord. Bedoel je {near}?",
+        "{question}: {name} is no answer. Do you mean {near}?",
+    ),
+    "no-such-option-at-all": (
+        "{question}: {name} is geen antwoord. Kies uit: {allowed}.",
+        "{question}: {name} is no answer. Choose from: {allowed}.",
+    ),
+    "one-answer-only": (
+        "{question}: kies één antwoord, niet {names} samen.",
+        "{question}: choose one answer, not {names} together.",
+    ),
+    "not-question-is-option": (
+        "--answer {name}: schrijf het als VRAAG=ANTWOORD, zoals phase=start.",
+        "--answer {name}: write it as QUESTION=OPTION, such as phase=start.",
+    ),
+    "unreadable-answers": (
+        "De antwoorden in {path} zijn niet te lezen. {trouble}",
+        "Cannot read the answers in {path}. {trouble}",
+    ),
+    "end-of-input": ("De invoer hield op voor het antwoord kwam.", "The input ended before the answer came."),
+    "interrupted": ("Gestopt. Er is niets bewaard.", "Stopped. Nothing was saved."),
+    # options
+    "no-such-language": (
+        "Katalys spreekt geen {name}. Kies uit: {near}.",
+        "Katalys does not speak {name}. Choose from: {near}.",
+    ),
+    "no-such-format": ("Er is geen vorm {name}. Kies uit: {near}.", "There is no format {name}. Choose from: {near}."),
+    "no-such-command": (
+        "Er is geen opdracht {name}. Kies uit: {near}. Voor losse woorden: `katalys lookup {name}`.",
+        "There is no command {name}. Choose from: {near}. For words of your own: `katalys lookup {name}`.",
+    ),
+    "no-such-flag": ("Er is geen optie {name}.", "There is no option {name}."),
+    "no-such-flag-near": (
+        "Er is geen optie {name}. Bedoel je {near}?",
+        "There is no option {name}. Do you mean {near}?",
+    ),
+    "needs-a-value": ("Achter {name} hoort een waarde.", "{name} needs a value."),
+    "missing-word": (
+        "Er ontbreekt iets: {name}. Zie `{command} --help`.",
+        "Something is missing: {name}. See `{command} --help`.",
+    ),
+    "too-many-words": (
+        "Dit past niet: {reason}. Zie `{command} --help`.",
+        "This does not fit: {reason}. See `{command} --help`.",
+    ),
+    # files
+    "output-is-a-folder": (
+        "{path} is een map. Geef de naam van een bestand, zoals {path}/advies.md.",
+        "{path} is a folder. Give the name of a file, such as {path}/advice.md.",
+    ),
+    "output-exists": (
+        "{path} bestaat al en is niet veranderd. Kies een andere naam, of gebruik --force om het te vervangen.",
+        "{path} exists and was not changed. Choose another name, or use --force to replace it.",
+    ),
+    "cannot-write": (
+        "{path} kan niet geschreven worden ({reason}). Kies een andere map.",
+        "Cannot write {path} ({reason}). Choose another folder.",
+    ),
+    # the knowledge
+    "no-knowledge-folder": (
+        "Er is geen kennis in {path}. Wijs naar een map met questions.yaml en obstacles/.",
+        "There is no knowledge in {path}. Point to a folder with questions.yaml and obstacles/.",
+    ),
+    "no-pack-folder": ("De map met lokale tips {path} is er niet.", "The folder of local tips {path} is not there."),
+    "unreadable-knowledge": ("De kennis is niet te lezen.", "The knowledge cannot be read."),
+    "knowledge-sound": (
+        "In orde: {obstacles} obstakels, {tips} tips, {sources} bronnen.",
+        "In order: {obstacles} obstacles, {tips} tips, {sources} sources.",
+    ),
+    "knowledge-findings": ("{number} bevindingen.", "{number} findings."),
+    "missing-field": ("{where}`{name}` ontbreekt.", "{where}`{name}` is missing."),
+    "unknown-field": ("{where}`{name}` hoort hier niet.{hint}", "{where}`{name}` does not belong here.{hint}"),
+    "unknown-value": ("{where}`{name}` kan hier niet.{hint}", "{where}`{name}` is not allowed here.{hint}"),
+    "not-a-list": (
+        "{where}hier hoort een lijst, met een streepje per regel.",
+        "{where}a list belongs here, with a dash on each line.",
+    ),
+    "not-a-mapping": (
+        "{where}hier horen regels als `naam: waarde`.",
+        "{where}lines such as `name: value` belong here.",
+    ),
+    "not-a-boolean": ("{where}hier hoort `true` of `false`.", "{where}`true` or `false` belongs here."),
+    "not-a-text": ("{where}hier hoort één tekst.", "{where}a single text belongs here."),
+    "not-a-date": ("{where}hier hoort een datum als 2026-11-23.", "{where}a date such as 2026-11-23 belongs here."),
+    "invalid-entry": ("{where}dit klopt niet ({reason}).", "{where}this is not right ({reason})."),
+    "duplicate-key": ("`{name}` staat er twee keer.", "`{name}` stands here twice."),
+    "not-yaml": (
+        "Dit is geen YAML ({reason}). Zet tekst met een dubbele punt tussen aanhalingstekens.",
+        "This is not YAML ({reason}). Put text that holds a colon between quotes.",
+    ),
+    "not-utf-8": ("Dit bestand is geen UTF-8. Bewaar het als UTF-8.", "This file is not UTF-8. Save it as UTF-8."),
+    "cannot-read": ("Dit bestand is niet te lezen ({reason}).", "This file cannot be read ({reason})."),
+    "control-character": (
+        "Hier staat een onzichtbaar teken ({code}). Haal het weg.",
+        "There is an invisible character here ({code}). Take it out.",
+    ),
+    "told-by-the-path": (
+        "`{name}` hoort niet in het bestand: de map en de bestandsnaam zeggen het al.",
+        "`{name}` does not belong in the file: the folder and the file name tell it already.",
+    ),
+    "no-such-type-folder": (
+        "De map {name} heeft geen type.yaml.",
+        "The folder {name} has no type.yaml.",
+    ),
+    "no-basis": (
+        "Geef bij `basis` een claim met een bron, of schrijf `basis: practice`.",
+        "Give `basis` a claim with a source, or write `basis: practice`.",
+    ),
+    "role-in-condition": (
+        "{where}de rol staat in `for`, niet in een voorwaarde.",
+        "{where}the role stands in `for`, not in a condition.",
+    ),
+    "dangling": ("{where}er is geen {what} `{name}`.{hint}", "{where}there is no {what} `{name}`.{hint}"),
+    "missing-language": ("{where}`{language}` ontbreekt.", "{where}missing `{language}`."),
+    "did-you-mean": (" Bedoel je `{near}`?", " Did you mean `{near}`?"),
+    # help
+    "help-katalys": (
+        "Advies voor bewonersinitiatieven en voor de professionals die met hen werken. Zonder opdracht beginnen de vragen.",
+        "Advice for residents' initiatives and for the professionals who work with them. Without a command the questions begin.",
+    ),
+    "help-advise": ("Beantwoord een paar vragen en krijg advies.", "Answer a few questions and get advice."),
+    "help-lookup": ("Zoek een obstakel in je eigen woorden.", "Look up an obstacle in your own words."),
+    "help-show": (
+        "Toon één tip, obstakel, bron, getal of woord.",
+        "Show one tip, obstacle, source, figure or term.",
+    ),
+    "help-list": (
+        "Geef een lijst: obstacles, tips, roles, questions, sources, examples, terms of figures.",
+        "List obstacles, tips, roles, questions, sources, examples, terms or figures.",
+    ),
+    "help-knowledge": ("Voor wie aan de kennis schrijft.", "For those who write the knowledge."),
+    "help-check": (
+        "Kijk een map met kennis na en meld alles wat niet klopt.",
+        "Check a folder of knowledge and report all that is wrong.",
+    ),
+    "help-words": ("wat er vastzit, in je eigen woorden", "what is stuck, in your own words"),
+    "help-id": ("de naam van wat je wilt zien", "the id of what you want to see"),
+    "help-kind": ("waarvan je een lijst wilt", "what you want a list of"),
+    "help-folder": ("de map; zonder map de meegeleverde kennis", "the folder; without one the shipped knowledge"),
+    "help-role": ("wie je bent, zoals initiator of wethouder", "who you are, such as initiator or alderman"),
+    "help-obstacle": ("wat er vastzit; mag vaker", "what is stuck; may be repeated"),
+    "help-answer": ("een antwoord, zoals phase=start; mag vaker", "an answer, such as phase=start; may be repeated"),
+    "help-answers": ("een YAML-bestand met antwoorden", "a YAML file with answers"),
+    "help-format": ("text, markdown, html of json", "text, markdown, html or json"),
+    "help-output": ("schrijf naar dit bestand; - is het scherm", "write to this file; - is the screen"),
+    "help-force": ("vervang een bestand dat er al is", "replace a file that exists"),
+    "help-all": ("toon alle tips helemaal", "show every tip in full"),
+    "help-lang": ("nl of en", "nl or en"),
+    "help-plain": ("genummerde regels, zonder menu's en kleuren", "numbered lines, without menus and colours"),
+    "help-no-input": ("stel geen vragen", "ask nothing"),
+    "help-knowledge-folder": ("gebruik de kennis in deze map", "use the knowledge in this folder"),
+    "help-with": ("voeg een map met lokale tips toe; mag vaker", "add a folder of local tips; may be repeated"),
+    "help-version": ("toon de versie en stop", "show the version and stop"),
+}
+
+HELP_WORDS = (
+    ("Usage:", "Gebruik:"),
+    ("[OPTIONS]", "[OPTIES]"),
+    ("COMMAND [ARGS]...", "OPDRACHT [WOORDEN]..."),
+    ("Arguments:", "Woorden:"),
+    ("Options:", "Opties:"),
+    ("Commands:", "Opdrachten:"),
+    ("[required]", "[nodig]"),
+    ("Show this message and exit.", "toon deze uitleg en stop"),
+)
+"""What Typer itself says in a help text, and the Dutch for it."""
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """The sentence with its values filled in. `where` becomes a prefix, and `near` a `hint` for who needs one."""
+    sentence = MESSAGES[key][language is Language.EN]
+    said = {name: _worded(value, language) for name, value in values.items()}
+    where = f"{said['where']}: " if said.get("where") else ""
+    hint = say("did-you-mean", language, near=said["near"]) if said.get("near") and "{hint}" in sentence else ""
+    return sentence.format(**{**said, "where": where, "hint": hint})
+
+
+def _worded(value: object, language: Language) -> str:
+    if isinstance(value, Text):
+        return value.said_in(language)
+    if isinstance(value, tuple | list | frozenset):
+        return ", ".join(_worded(each, language) for each in value)
+    told = getattr(value, "said_in", None)
+    return told(language) if told else str(value)
