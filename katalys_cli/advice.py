@@ -1,0 +1,133 @@
+"""Put together the advice for one set of answers."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from katalys_cli import rules
+from katalys_cli.model import INITIATOR, OBSTACLE, ROLE, Choices, Effort, KnowledgeBase, Obstacle, Question, Tip
+
+MOST_FIRST_STEPS = 3
+MOST_OF_OTHER_SIDE = 5
+LEAST_EFFORT_FIRST = tuple(Effort)
+
+
+class Status(enum.StrEnum):
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True)
+class AdvisedTip:
+    """A tip that is not excluded. `because` are answers that settle it; `when` and `unless` what is still open."""
+
+    tip: Tip
+    status: Status
+    because: Choices
+    when: rules.Situations = ()
+    unless: rules.Situations = ()
+
+
+@dataclass(frozen=True)
+class ObstacleAdvice:
+    """The advice for one obstacle, best tips first. The first steps open it; the other side are other people's tips."""
+
+    obstacle: Obstacle
+    tips: tuple[AdvisedTip, ...]
+    first_steps: tuple[AdvisedTip, ...]
+    other_side: tuple[AdvisedTip, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    answers: Choices
+    findings: tuple[ObstacleAdvice, ...]
+
+
+def advise(base: KnowledgeBase, answers: Choices) -> Advice:
+    """The advice for every obstacle in the answers. Without a role it is for initiators, with professionals opposite."""
+    obstacles = sorted(answers.get(OBSTACLE, rules.NOTHING), key=list(base.obstacles).index)
+    return Advice(answers, tuple(_for_obstacle(base, base.obstacles[each], answers) for each in obstacles))
+
+
+def own_side(answers: Choices) -> frozenset[str]:
+    """The roles that the reader has; initiator where no role is given."""
+    return rules.known(answers).get(ROLE, frozenset({INITIATOR}))
+
+
+def own_tips(base: KnowledgeBase, obstacle: str, answers: Choices) -> list[Tip]:
+    """The tips for the reader's role, whatever the situation."""
+    roles = own_side(answers)
+    return [tip for tip in base.tips_for(obstacle) if roles & tip.for_]
+
+
+def _for_obstacle(base: KnowledgeBase, obstacle: Obstacle, answers: Choices) -> ObstacleAdvice:
+    own = own_tips(base, obstacle.id, answers)
+    tips = _best_first(_advised(own, answers, base.questions))
+    first = tuple(each for each in tips if each.tip.first_step)[:MOST_FIRST_STEPS]
+    opposite = _opposite(base, own_side(answers))
+    others = [tip for tip in base.tips_for(obstacle.id) if opposite & tip.for_]
+    other_side = _of_many_roles(_best_first(_advised(others, answers, base.questions)))
+    return ObstacleAdvice(obstacle, tips, first or tips[:1], other_side[:MOST_OF_OTHER_SIDE])
+
+
+def _opposite(base: KnowledgeBase, roles: frozenset[str]) -> frozenset[str]:
+    """The other side of the table: professionals for an initiator, initiators for a professional."""
+    return base.roles - {INITIATOR} if INITIATOR in roles else frozenset({INITIATOR})
+
+
+def _advised(tips: Iterable[Tip], answers: Choices, questions: Mapping[str, Question]) -> Iterator[AdvisedTip]:
+    for tip in tips:
+        left = rules.diagram(tip, answers, questions)
+        if left is True:
+            yield AdvisedTip(tip, Status.CERTAIN, _deciding(tip, answers, questions))
+        elif left is not False:
+            yield AdvisedTip(tip, Status.POSSIBLE, {}, *rules.remaining(tip, answers))
+
+
+def _deciding(tip: Tip, answers: Choices, questions: Mapping[str, Question]) -> Choices:
+    """Answers that are enough to make the tip certain, none of which can be missed."""
+    mentioned = {question for situation in (*tip.when, *tip.unless) for question in situation}
+    deciding = {name: chosen for name, chosen in rules.known(answers).items() if name in mentioned}
+    for name in tuple(deciding):
+        fewer = {other: chosen for other, chosen in deciding.items() if other != name}
+        if rules.diagram(tip, fewer, questions) is True:
+            deciding = fewer
+    return deciding
+
+
+def _best_first(advised: Iterable[AdvisedTip]) -> tuple[AdvisedTip, ...]:
+    """First steps, then certain ones, then the more specific, then less effort, then by id: a total order."""
+    return tuple(sorted(advised, key=_rank))
+
+
+def _rank(advised: AdvisedTip) -> tuple[bool, bool, int, int, str]:
+    tip = advised.tip
+    return (
+        not tip.first_step,
+        advised.status is Status.POSSIBLE,
+        -_conditions(tip),
+        LEAST_EFFORT_FIRST.index(tip.effort),
+        tip.id,
+    )
+
+
+def _conditions(tip: Tip) -> int:
+    """How specific a tip is: the questions in its least demanding situation, and those that exclude it."""
+    least = min((len(situation) for situation in tip.when), default=0)
+    return least + len({question for situation in tip.unless for question in situation})
+
+
+def _of_many_roles(advised: Iterable[AdvisedTip]) -> tuple[AdvisedTip, ...]:
+    """The same tips, those for a role that had none so far before a second one for the same role."""
+    remaining = list(advised)
+    seen: set[str] = set()
+    fresh: list[AdvisedTip] = []
+    for each in tuple(remaining):
+        if not each.tip.for_ & seen:
+            seen |= each.tip.for_
+            fresh.append(each)
+            remaining.remove(each)
+    return (*fresh, *remaining)

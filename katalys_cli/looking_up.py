@@ -1,0 +1,65 @@
+"""Look up one obstacle: what was found, the advice for the best of it, and what else came near."""
+
+from __future__ import annotations
+
+import msgspec
+
+from katalys_cli import prose, questionnaire, search
+from katalys_cli.advice import advise
+from katalys_cli.errors import NothingFound, nearest
+from katalys_cli.model import OBSTACLE
+from katalys_cli.prose import Block, Paragraph, Tone
+from katalys_cli.questionnaire import AnswersWanted, Given
+from katalys_cli.report import SCHEMA, Report, Teller
+
+
+class MatchReport(msgspec.Struct, frozen=True):
+    id: str
+    type: str
+    name: str
+    explanation: str
+    score: float
+    matched: list[str]
+
+
+class LookUp(msgspec.Struct, frozen=True):
+    """What the JSON of a look-up holds; `advice` is for the best match, None when there is none."""
+
+    schema: int
+    language: str
+    query: str
+    matches: list[MatchReport]
+    advice: Report | None
+
+
+def look_up(query: str, given: Given, teller: Teller) -> LookUp:
+    """The obstacles that the words mean and the advice for the first. Raises AnswersWanted for wrong answers."""
+    answers, troubles = questionnaire.settled(teller.base, given)
+    if troubles:
+        raise AnswersWanted(troubles)
+    matches = [_match(each, teller) for each in search.matches(teller.base, query)]
+    best = {OBSTACLE: frozenset({matches[0].id})} if matches else {}
+    report = teller.report(advise(teller.base, {**answers, **best})) if best else None
+    return LookUp(SCHEMA, teller.language, query, matches, report)
+
+
+def nothing_found(query: str, teller: Teller) -> NothingFound:
+    """The way on for someone whose words lead nowhere, with the nearest names where there are any."""
+    names = {each.name.said_in(teller.language).casefold(): each.name for each in teller.base.obstacles.values()}
+    near = tuple(names[each] for each in nearest(query, names))
+    return NothingFound("nothing-found-near" if near else "nothing-found", query=query, near=near)
+
+
+def document(found: LookUp, teller: Teller, *, everything: bool, for_file: bool) -> list[Block]:
+    """What was understood and what else came near, above the advice."""
+    assert found.advice is not None
+    best, *others = found.matches
+    near = [Paragraph(teller.say("also-near", names=tuple(each.name for each in others)), tone=Tone.QUIET)]
+    title, *body = prose.advice(found.advice, teller, everything=everything, for_file=for_file)
+    understood = Paragraph(teller.say("understood", query=found.query, name=best.name), tone=Tone.QUIET)
+    return [title, understood, *(near if others else []), *body]
+
+
+def _match(match: search.Match, teller: Teller) -> MatchReport:
+    told = teller.obstacle(match.obstacle)
+    return MatchReport(told.id, told.type, told.name, told.explanation, match.score, list(match.matched))

@@ -1,0 +1,277 @@
+"""An advice, an obstacle or another entry as a document: headings, paragraphs, steps and points.
+
+Every form that a person reads is drawn from these blocks, so that they all say the same.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeAlias
+
+from katalys_cli import wording
+from katalys_cli.model import (
+    INITIATOR,
+    ROLE,
+    UNKNOWN,
+    Choices,
+)
+from katalys_cli.report import ExampleReport, FindingReport, Report, SourceReport, Teller, TipReport, sources_of
+
+
+class Tone(enum.StrEnum):
+    """What a paragraph is for; colour may show it, a label always says it."""
+
+    PLAIN = "plain"
+    REASON = "reason"
+    CONDITION = "condition"
+    CARE = "care"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    text: str
+    label: str = ""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Things to do and tick off."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """An item of a list: a note that may be skipped, where it comes from, and the id that `show` knows it by."""
+
+    text: str
+    note: str = ""
+    url: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Points:
+    items: tuple[Point, ...]
+    numbered: bool = False
+
+
+Block: TypeAlias = Heading | Paragraph | Steps | Points
+Document: TypeAlias = Sequence[Block]
+
+
+def advice(report: Report, teller: Teller, *, everything: bool = False, for_file: bool = False) -> list[Block]:
+    """The advice as a person reads it; `everything` gives all tips in full, `for_file` the date and the version."""
+    return list(_Advice(report, teller, everything).blocks(for_file))
+
+
+def alone(tip: TipReport, teller: Teller) -> list[Block]:
+    """One tip as `show` gives it: whole, with the words it uses and its sources."""
+    sources = {each: number for number, each in enumerate(sources_of([tip]), 1)}
+    body = list(_tip(tip, teller, sources))
+    return [*body, *_words(body, teller), *_source_list(sources, teller)]
+
+
+def shifted(document: Document, levels: int) -> list[Block]:
+    """The same document, to stand under headings of its own."""
+    return [replace(each, level=each.level + levels) if isinstance(each, Heading) else each for each in document]
+
+
+@dataclass(frozen=True)
+class _Advice:
+    report: Report
+    teller: Teller
+    everything: bool
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number by which the text refers to each source that it shows."""
+        shown = [tip for finding in self.report.findings for tip in self._full(finding)]
+        return {source: number for number, source in enumerate(sources_of(shown), 1)}
+
+    def blocks(self, for_file: bool) -> Iterator[Block]:
+        names = [finding.obstacle.name for finding in self.report.findings]
+        yield Heading(1, self.teller.say("advice-title", names="; ".join(names)))
+        if for_file:
+            yield Paragraph(self._edition(), tone=Tone.QUIET)
+        yield from self._answers()
+        several = len(self.report.findings) > 1
+        for finding in self.report.findings:
+            yield from shifted(self._finding(finding, several), several)
+        yield from _words(self._own_tips(), self.teller)
+        yield from _source_list(self.numbers, self.teller)
+        for notice in self.report.notices:
+            yield Paragraph(notice, tone=Tone.QUIET)
+
+    def _edition(self) -> str:
+        teller, about = self.teller, self.report.knowledge
+        made = wording.date(teller.day, teller.language)
+        return teller.say(
+            "edition", made=made, version=about.version, reviewed=wording.date(about.reviewed, teller.language)
+        )
+
+    def _answers(self) -> Iterator[Block]:
+        answers = {name: frozenset(chosen) for name, chosen in self.report.answers.items()}
+        items = tuple(Point(f"{asked}: {said}") for asked, said in in_words(answers, self.teller))
+        if items:
+            yield Paragraph(self.teller.say("your-answers"), tone=Tone.QUIET)
+            yield Points(items)
+
+    def _finding(self, finding: FindingReport, several: bool) -> list[Block]:
+        """Under a heading of its own only where there are more obstacles; else the title names it already."""
+        heading: list[Block] = [Heading(1, finding.obstacle.name)] if several else []
+        return [*heading, Paragraph(finding.obstacle.explanation), *self._tips(finding), *self._other_side(finding)]
+
+    def _tips(self, finding: FindingReport) -> Iterator[Block]:
+        first, rest = self._full(finding), self._brief(finding)
+        if not finding.tips:
+            yield Paragraph(self.teller.say("no-tip-fits"))
+        if first:
+            yield Heading(2, self.teller.say(self._first_heading()))
+            for number, tip in enumerate(first, 1):
+                yield Heading(3, f"{number}. {tip.title}")
+                yield from _tip(tip, self.teller, self.numbers)
+        if rest:
+            yield Heading(2, self.teller.say("further-steps"))
+            yield Points(tuple(self._in_one_line(tip) for tip in rest))
+
+    def _own_tips(self) -> list[Block]:
+        """What the reader is to do, where a strange word would be in the way."""
+        return [block for finding in self.report.findings for block in self._tips(finding)]
+
+    def _first_heading(self) -> str:
+        if ROLE not in self.report.answers:
+            return "for-initiators"
+        return "all-steps" if self.everything else "first-steps"
+
+    def _full(self, finding: FindingReport) -> list[TipReport]:
+        return [tip for tip in finding.tips if self.everything or tip.id in finding.first_steps]
+
+    def _brief(self, finding: FindingReport) -> list[TipReport]:
+        full = self._full(finding)
+        return [tip for tip in finding.tips if tip not in full]
+
+    def _in_one_line(self, tip: TipReport) -> Point:
+        effort = self.teller.say(f"effort-{tip.effort}")
+        condition = f" ({tip.only_if})" if tip.only_if else ""
+        return Point(f"{tip.title}{condition}", effort, id=tip.id)
+
+    def _other_side(self, finding: FindingReport) -> Iterator[Block]:
+        if not finding.other_side:
+            return
+        yield Heading(2, self.teller.say(self._opposite("heading")))
+        yield Paragraph(self.teller.say(self._opposite("explanation")))
+        yield Points(tuple(self._of_other_side(tip) for tip in finding.other_side))
+
+    def _opposite(self, part: str) -> str:
+        roles = self.report.answers.get(ROLE)
+        side = "no-role" if roles is None else "initiator" if INITIATOR in roles else "professional"
+        return f"other-side-{part}-for-{side}"
+
+    def _of_other_side(self, tip: TipReport) -> Point:
+        options = self.teller.base.questions[ROLE].options
+        roles = [wording.label(options[role], self.teller.language) for role in tip.for_ if role != INITIATOR]
+        whose = f"{', '.join(roles)}: " if roles else ""
+        condition = f" ({tip.only_if})" if tip.only_if else ""
+        return Point(f"{whose}{tip.title}{condition}", id=tip.id)
+
+
+def in_words(answers: Choices, teller: Teller) -> list[tuple[str, str]]:
+    """Each question with its answer, as the reader saw them; the obstacle is left out, the title names it."""
+    questions, language = teller.base.questions, teller.language
+    pairs = []
+    for name, chosen in answers.items():
+        if name in questions:
+            options = questions[name].options
+            said = [wording.label(option, language) for each, option in options.items() if each in chosen]
+            said += [teller.say("do-not-know")] if UNKNOWN in chosen else []
+            pairs.append((questions[name].text.said_in(language).rstrip("?"), ", ".join(said)))
+    return pairs
+
+
+def source_point(source: SourceReport, teller: Teller) -> Point:
+    """Publisher, title, when it was published and when it was last looked at, and the address."""
+    published = f", {source.published}" if source.published else ""
+    checked = teller.say("checked", when=wording.month(source.checked, teller.language))
+    return Point(f"{source.publisher}: {source.title}{published}", checked, source.url)
+
+
+def explained(text: str, teller: Teller) -> list[tuple[str, str]]:
+    """The terms of the glossary that stand in a text, each with its meaning."""
+    found = []
+    for term in teller.base.terms.values():
+        name = term.term.said_in(teller.language)
+        forms = (name, *getattr(term.also, teller.language))
+        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms):
+            found.append((name, teller.text(term.explanation)))
+    return sorted(found, key=lambda pair: pair[0].casefold())
+
+
+def _tip(tip: TipReport, teller: Teller, numbers: Mapping[str, int]) -> Iterator[Block]:
+    """One tip, whole, without its title."""
+    say = teller.say
+    yield Paragraph(tip.why, say("label-why"), Tone.REASON)
+    if tip.only_if:
+        yield Paragraph(f"{tip.only_if}.", say("label-fits-if"), Tone.CONDITION)
+    elif tip.because:
+        reasons = wording.joined(tip.because, say("and"))
+        yield Paragraph(say("because", reasons=reasons), say("label-fits"), Tone.REASON)
+    yield Paragraph(say(f"effort-{tip.effort}"), say("label-effort"))
+    yield Steps(tuple(tip.steps))
+    for pitfall in tip.pitfalls:
+        yield Paragraph(pitfall, say("label-pitfall"), Tone.CARE)
+    if tip.example:
+        yield Paragraph(_example(tip.example, numbers), say("label-example"))
+    yield from _basis(tip, teller, numbers)
+    if tip.pack:
+        yield Paragraph(tip.pack, say("label-pack"), Tone.QUIET)
+
+
+def _example(example: ExampleReport, numbers: Mapping[str, int]) -> str:
+    scene = wording.place_and_year(example.where, example.when)
+    return f"{scene} {example.what} {example.lesson} [{numbers[example.source]}]"
+
+
+def _basis(tip: TipReport, teller: Teller, numbers: Mapping[str, int]) -> Iterator[Block]:
+    label = teller.say("label-basis")
+    if isinstance(tip.basis, str):
+        yield Paragraph(teller.say("from-practice"), label, Tone.QUIET)
+    else:
+        yield Paragraph("", label, Tone.QUIET)
+        yield Points(tuple(Point(f"{each.claim} [{numbers[each.source]}]") for each in tip.basis))
+
+
+def _words(body: Document, teller: Teller) -> Iterator[Block]:
+    found = explained(" ".join(_texts(body)), teller)
+    if found:
+        yield Heading(2, teller.say("words"))
+        yield Points(tuple(Point(f"{term}: {meaning}") for term, meaning in found))
+
+
+def _source_list(numbers: Mapping[str, int], teller: Teller) -> Iterator[Block]:
+    if numbers:
+        points = (source_point(teller.source(teller.base.sources[each]), teller) for each in numbers)
+        yield Heading(2, teller.say("sources"))
+        yield Points(tuple(points), numbered=True)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document:
+        if isinstance(block, Steps):
+            yield from block.items
+        elif isinstance(block, Points):
+            yield from (point.text for point in block.items)
+        else:
+            yield block.text

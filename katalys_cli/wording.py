@@ -1,0 +1,132 @@
+"""Say what the records mean, in the reader's language: amounts, dates, conditions and reasons."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from katalys_cli.messages import say
+from katalys_cli.model import Choices, Figure, KnowledgeBase, Language, Option, Question, Text, Unit
+from katalys_cli.rules import Situations
+
+FIGURE = re.compile(r"\{([a-z0-9-]+)\}")
+MONTHS = {
+    Language.NL: (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    Language.EN: tuple(calendar.month_name)[1:],
+}
+
+
+def amount(value: str, unit: Unit, language: Language) -> str:
+    """The value of a figure as one writes it: € 2.200 or €2,200, 8 weken or 8 weeks, 1 januari 2027."""
+    if unit is Unit.DATE:
+        return date(datetime.date.fromisoformat(value), language)
+    number = _number(Decimal(value), language)
+    if unit is Unit.EURO:
+        return f"€ {number}" if language is Language.NL else f"€{number}"
+    if unit is Unit.NUMBER:
+        return number
+    return say(f"{unit}-{'one' if Decimal(value) == 1 else 'many'}", language, number=number)
+
+
+def date(day: datetime.date, language: Language) -> str:
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+def month(day: datetime.date, language: Language) -> str:
+    return f"{MONTHS[language][day.month - 1]} {day.year}"
+
+
+def spoken(text: Text, base: KnowledgeBase, day: datetime.date, language: Language) -> str:
+    """The text in this language, with the value of this day in the place of each `{figure}`."""
+
+    def value(found: re.Match[str]) -> str:
+        figure = base.figures.get(found[1])
+        return figure_value(figure, day, language) if figure else found[0]
+
+    return FIGURE.sub(value, text.said_in(language))
+
+
+def figure_value(figure: Figure, day: datetime.date, language: Language) -> str:
+    return amount(figure.on(day).value, figure.unit, language)
+
+
+def condition(
+    when: Situations, unless: Situations, questions: Mapping[str, Question], language: Language
+) -> str | None:
+    """The situations in words, such as "als de groep nog geen rechtsvorm heeft". None where nothing is left to ask."""
+    parts = []
+    if when and {} not in when:
+        parts.append(say("if", language, situations=_alternatives(when, questions, language)))
+    if unless:
+        parts.append(say("unless", language, situations=_alternatives(unless, questions, language)))
+    return "; ".join(parts) or None
+
+
+def clauses(answers: Choices, questions: Mapping[str, Question], language: Language) -> tuple[str, ...]:
+    """Each answer as the end of a sentence that begins with "because" or "if"."""
+    return tuple(_clause(questions[name], chosen, language) for name, chosen in answers.items())
+
+
+def place_and_year(where: str, when: str | None) -> str:
+    """Where and when an example was: "Leiden, 2021."; without a year just the place."""
+    return f"{where}, {when}." if when else f"{where}."
+
+
+def label(option: Option, language: Language) -> str:
+    return option.label.said_in(language)
+
+
+def joined(parts: Sequence[str], word: str) -> str:
+    """Such as "a, b or c", with the word before the last part."""
+    return f" {word} ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+
+
+def _number(value: Decimal, language: Language) -> str:
+    written = f"{value:,}"
+    return written.translate(str.maketrans(",.", ".,")) if language is Language.NL else written
+
+
+def _alternatives(situations: Situations, questions: Mapping[str, Question], language: Language) -> str:
+    spoken_situations = [
+        joined(clauses(situation, questions, language), say("and", language)) for situation in situations
+    ]
+    return joined(list(dict.fromkeys(spoken_situations)), say("or-else", language))
+
+
+def _clause(question: Question, chosen: frozenset[str], language: Language) -> str:
+    said = [option.clause.said_in(language) for name, option in question.options.items() if name in chosen]
+    return _folded(said, say("or", language))
+
+
+def _folded(said: Sequence[str], word: str) -> str:
+    """Clauses as one, saying what they share at the start and the end only once."""
+    if len(said) == 1:
+        return said[0]
+    words = [each.split() for each in said]
+    start = _shared(words)
+    end = _shared([each[start:][::-1] for each in words])
+    middles = [" ".join(each[start : len(each) - end]) for each in words]
+    shared = words[0]
+    return " ".join([*shared[:start], joined(middles, word), *shared[len(shared) - end :]])
+
+
+def _shared(lists: Sequence[Sequence[str]]) -> int:
+    """How many first words the lists share, leaving each at least one of its own."""
+    most = min(len(each) for each in lists) - 1
+    return next((i for i in range(most) if len({each[i] for each in lists}) > 1), max(most, 0))
