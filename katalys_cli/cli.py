@@ -1,0 +1,228 @@
+"""The command line: a table of contents, in the order in which things happen."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from katalys_cli import __version__, language, loader, presenting, usage
+from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, NothingFound
+from katalys_cli.messages import say
+from katalys_cli.model import OBSTACLE, ROLE, Language
+from katalys_cli.presenting import present
+from katalys_cli.questionnaire import Given
+from katalys_cli.report import Teller
+from katalys_cli.usage import Command, Group, spoken
+
+COMMANDS = ("advise", "lookup", "show", "list", "knowledge")
+
+Role = Annotated[list[str], typer.Option("--role", metavar="ROLE", help="help-role")]
+Obstacle = Annotated[list[str], typer.Option("--obstacle", metavar="OBSTACLE", help="help-obstacle")]
+Answer = Annotated[list[str], typer.Option("--answer", metavar="QUESTION=OPTION", help="help-answer")]
+AnswersFile = Annotated[Path | None, typer.Option("--answers", metavar="FILE", help="help-answers")]
+Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-format")]
+Output = Annotated[str | None, typer.Option("--output", metavar="FILE", help="help-output")]
+Force = Annotated[bool, typer.Option("--force", help="help-force")]
+All = Annotated[bool, typer.Option("--all", help="help-all")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="help-lang")]
+Plain = Annotated[bool, typer.Option("--plain", help="help-plain")]
+NoInput = Annotated[bool, typer.Option("--no-input", help="help-no-input")]
+Folder = Annotated[Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder")]
+Packs = Annotated[list[Path], typer.Option("--with", metavar="FOLDER", help="help-with")]
+
+app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help="help-katalys")
+knowledge_app = typer.Typer(cls=Group, rich_markup_mode=None, help="help-knowledge")
+app.add_typer(knowledge_app, name="knowledge")
+
+
+@app.callback(invoke_without_command=True)
+def katalys(version: Annotated[bool, typer.Option("--version", help="help-version")] = False) -> None:
+    """Only `--version` is for the program itself; the rest belongs to a command."""
+    if version:
+        print(__version__)
+
+
+@app.command(cls=Command, help="help-advise")
+def advise(
+    context: typer.Context,
+    role: Role = [],
+    obstacle: Obstacle = [],
+    answer: Answer = [],
+    answers: AnswersFile = None,
+    format: Format = None,
+    output: Output = None,
+    force: Force = False,
+    everything: All = False,
+    lang: Lang = None,
+    plain: Plain = False,
+    no_input: NoInput = False,
+    knowledge: Folder = None,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli.session import Session, asker
+
+    folder = loader.Folder(knowledge, packs)
+    target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    asking = asker(context.obj, plain=plain, silent=no_input)
+    Session(folder.base(), folder, target, asking, everything, today()).run(given(answers, role, obstacle, answer))
+
+
+@app.command(cls=Command, help="help-lookup")
+def lookup(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="help-words")],
+    role: Role = [],
+    answer: Answer = [],
+    answers: AnswersFile = None,
+    format: Format = None,
+    output: Output = None,
+    force: Force = False,
+    everything: All = False,
+    lang: Lang = None,
+    plain: Plain = False,
+    no_input: NoInput = False,
+    knowledge: Folder = None,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli import looking_up
+
+    folder = loader.Folder(knowledge, packs)
+    target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    teller = Teller(folder.base(), context.obj, today())
+    query = " ".join(words)
+    found = looking_up.look_up(query, given(answers, role, [], answer), teller)
+    folder.must_be_sound(teller.base, [each.id for each in found.matches[:1]])
+    drawn = partial(looking_up.document, found, teller, everything=everything, for_file=target.stands_alone)
+    if found.matches or target.format == "json":
+        present(found, drawn, target)
+    if not found.matches:
+        raise looking_up.nothing_found(query, teller)
+
+
+@app.command(cls=Command, help="help-show")
+def show(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="help-id")],
+    format: Format = None,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    plain: Plain = False,
+    no_input: NoInput = False,
+    knowledge: Folder = None,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli import entries
+
+    folder = loader.Folder(knowledge, packs)
+    target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    teller = Teller(folder.base(), context.obj, today())
+    kind, name = entries.named(teller.base, id)
+    present(entries.shown(kind, name, teller), lambda: entries.document(kind, name, teller), target)
+
+
+@app.command("list", cls=Command, help="help-list")
+def list_(
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="help-kind")],
+    format: Format = None,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    plain: Plain = False,
+    no_input: NoInput = False,
+    knowledge: Folder = None,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli import entries
+
+    folder = loader.Folder(knowledge, packs)
+    target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    teller = Teller(folder.base(), context.obj, today())
+    wanted = entries.kind_named(kind)
+    present(entries.listed(wanted, teller), lambda: entries.list_document(wanted, teller), target)
+
+
+@knowledge_app.command(cls=Command, help="help-check")
+def check(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
+    lang: Lang = None,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli import authoring
+
+    wanted = loader.Folder(folder, packs)
+    found = authoring.findings(wanted)
+    for finding in found:
+        print(finding.said_in(context.obj))
+    if found:
+        raise NothingFound("knowledge-findings", number=len(found))
+    base = wanted.base()
+    counts = {"obstacles": len(base.obstacles), "tips": len(base.tips), "sources": len(base.sources)}
+    print(say("knowledge-sound", context.obj, **counts))
+
+
+def main() -> NoReturn:
+    """Run the program and end with its exit code; every trouble is shown here, once."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of one run."""
+    speaks = language.of_system(os.environ)
+    try:
+        speaks = language.spoken(arguments, os.environ)
+        return _run(usage.with_default(language.without_choice(arguments), COMMANDS, "advise"), speaks)
+    except KatalysError as trouble:
+        return _tell(trouble, speaks)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Given:
+    """The answers that were typed: those in the file, and the options over them."""
+    from katalys_cli import answers
+
+    typed: dict[str, list[str]] = {ROLE: list(role), OBSTACLE: list(obstacle)}
+    for pair in answer:
+        question, sign, option = pair.partition("=")
+        if not sign:
+            raise KatalysError("not-question-is-option", name=pair)
+        typed.setdefault(question, []).append(option)
+    return {**(answers.read(file) if file else {}), **{name: words for name, words in typed.items() if words}}
+
+
+def today() -> datetime.date:
+    return datetime.date.today()
+
+
+def _run(arguments: Sequence[str], speaks: Language) -> int:
+    command = spoken(typer.main.get_command(app), speaks)
+    try:
+        code = command.main(list(arguments), prog_name="katalys", standalone_mode=False, obj=speaks)
+    except typer.Abort as error:
+        raise Interrupted("interrupted") from error
+    except typer.TyperException as error:
+        raise usage.as_ours(error, COMMANDS) from error
+    if code == INTERRUPTED:  # Typer's own answer to Ctrl-C between our questions
+        raise Interrupted("interrupted")
+    sys.stdout.flush()
+    return code or 0
+
+
+def _tell(trouble: KatalysError, speaks: Language) -> int:
+    sys.stdout.flush()
+    print(f"katalys: {trouble.said_in(speaks)}", file=sys.stderr)
+    return trouble.exit_code

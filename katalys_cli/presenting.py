@@ -1,0 +1,79 @@
+"""Bring a result to where it was asked for: the screen, a pipe or a file, in the form that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from katalys_cli import export
+from katalys_cli.errors import KatalysError, nearest
+from katalys_cli.messages import say
+from katalys_cli.model import Language
+from katalys_cli.prose import Document
+
+FORMATS = ("text", "markdown", "html", "json")
+SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+SCREEN = "-"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a result goes and how: `format` as asked for, else by the file's name, else text."""
+
+    language: Language
+    format: str
+    output: str | None = None
+    force: bool = False
+    plain: bool = False
+
+    @property
+    def is_file(self) -> bool:
+        return self.output not in (None, SCREEN)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the result is read apart from the program, so that it must tell its date and version."""
+        return self.is_file or self.format in ("markdown", "html")
+
+
+def target(
+    language: Language, wanted: str | None, output: str | None, *, force: bool = False, plain: bool = False
+) -> Target:
+    """Raises KatalysError for a format that is not there."""
+    chosen = (wanted or SUFFIXES.get(Path(output or "").suffix.casefold(), "text")).casefold()
+    if chosen not in FORMATS:
+        raise KatalysError("no-such-format", name=wanted, near=nearest(chosen, FORMATS) or FORMATS)
+    return Target(language, chosen, output, force, plain)
+
+
+def present(data: object, document: Callable[[], Document], to: Target) -> None:
+    """Give the data as JSON, or the document in any other form. Raises KatalysError when a file cannot be written."""
+    if to.format == "text" and not to.is_file and may_draw(to.plain):
+        from katalys_cli import console  # Rich is slow to import
+
+        console.show(document())
+        return
+    content = _content(data, document, to)
+    if to.is_file:
+        path = export.write(Path(str(to.output)), content, force=to.force)
+        print(say("written", to.language, path=path), file=sys.stderr)
+    else:
+        sys.stdout.write(content)
+
+
+def may_draw(plain: bool) -> bool:
+    """Whether stdout is a screen that can show more than plain text."""
+    return not plain and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _content(data: object, document: Callable[[], Document], to: Target) -> str:
+    if to.format == "json":
+        return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+    if to.format == "html":
+        return export.html(document(), to.language)
+    return export.markdown(document()) if to.format == "markdown" else export.text(document())

@@ -1,0 +1,246 @@
+"""Ask a person: menus with arrow keys on a terminal, numbered lines everywhere else. Both speak on stderr."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from katalys_cli import questionnaire
+from katalys_cli.errors import Interrupted, KatalysError
+from katalys_cli.messages import say
+from katalys_cli.model import OBSTACLE_TYPE, UNKNOWN, Language, Question
+from katalys_cli.questionnaire import Ask, Progress
+
+WIDTH = 76
+
+
+class EndOfInput(KatalysError):
+    """The input stopped before the answer came."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer that can be chosen; `value` is what comes back."""
+
+    value: str
+    label: str
+    explanation: str = ""
+
+
+Meaning = Callable[[Sequence[str]], frozenset[str]]
+"""What typed words stand for; raises KatalysError when they stand for nothing."""
+
+
+class Prompts(Protocol):
+    """A way to ask: `choose` gives the values that were chosen, `read` a line of text or the default."""
+
+    @property
+    def language(self) -> Language: ...
+
+    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]: ...
+
+    def read(self, text: str, default: str) -> str: ...
+
+    def tell(self, text: str) -> None: ...
+
+
+def asking(prompts: Prompts) -> Ask:
+    """Ask a question of the interview, saying how far it is."""
+
+    def ask(question: Question, progress: Progress) -> frozenset[str]:
+        language = prompts.language
+        prompts.tell("\n" + say("progress", language, number=progress.number, at_most=progress.at_most))
+        if question.explanation:
+            prompts.tell(question.explanation.said_in(language))
+
+        def meaning(words: Sequence[str]) -> frozenset[str]:
+            return questionnaire.options_named(question, words)
+
+        return prompts.choose(question.text.said_in(language), choices(question, language), meaning, question.many)
+
+    return ask
+
+
+def choices(question: Question, language: Language) -> list[Choice]:
+    """The options as a person sees them, with "I do not know" last where that is an answer."""
+    shown = [
+        Choice(name, option.label.said_in(language), option.explanation.said_in(language) if option.explanation else "")
+        for name, option in question.options.items()
+    ]
+    if questionnaire.may_be_unknown(question):
+        key = "show-all-obstacles" if question.id == OBSTACLE_TYPE else "do-not-know"
+        shown.append(Choice(UNKNOWN, say(key, language)))
+    return shown
+
+
+def one_of(options: Sequence[Choice]) -> Meaning:
+    """The meaning of words in a menu that is no question: a label or the beginning of one."""
+
+    def meaning(words: Sequence[str]) -> frozenset[str]:
+        wanted = " ".join(words).casefold()
+        found = [each.value for each in options if each.label.casefold().startswith(wanted)]
+        if len(found) != 1:
+            raise KatalysError("choose-a-number", most=len(options))
+        return frozenset(found)
+
+    return meaning
+
+
+@dataclass(frozen=True)
+class Menus:
+    """Menus drawn by questionary: arrow keys, or type to filter."""
+
+    language: Language
+
+    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]:
+        chosen = self._checked(text, choices) if many else self._selected(text, choices)
+        labels = ", ".join(each.label for each in choices if each.value in chosen)
+        self.tell(f"{text} → {labels}")
+        return chosen
+
+    def read(self, text: str, default: str) -> str:
+        import questionary
+
+        return str(self._answer(questionary.text(text, default=default, qmark="", output=_screen())))
+
+    def tell(self, text: str) -> None:
+        print(text, file=sys.stderr)
+
+    def _selected(self, text: str, choices: Sequence[Choice]) -> frozenset[str]:
+        import questionary
+
+        menu = questionary.select(
+            text,
+            [questionary.Choice(each.label, each.value, description=_folded(each.explanation)) for each in choices],
+            instruction=say("menu-instruction", self.language),
+            **self._common(),
+        )
+        return frozenset({self._answer(menu)})
+
+    def _checked(self, text: str, choices: Sequence[Choice]) -> frozenset[str]:
+        import questionary
+
+        menu = questionary.checkbox(
+            text,
+            [questionary.Choice(each.label, each.value, description=_folded(each.explanation)) for each in choices],
+            instruction=say("checkbox-instruction", self.language),
+            validate=self._trouble,
+            **self._common(),
+        )
+        return frozenset(self._answer(menu))
+
+    def _trouble(self, chosen: Sequence[str]) -> bool | str:
+        """What questionary shows when the ticked options cannot be an answer."""
+        if not chosen:
+            return say("tick-at-least-one", self.language)
+        if UNKNOWN in chosen and len(chosen) > 1:
+            return say("unknown-alone", self.language)
+        return True
+
+    def _common(self) -> dict[str, Any]:
+        return {
+            "qmark": "",
+            "use_search_filter": True,
+            "use_jk_keys": False,
+            "erase_when_done": True,
+            "output": _screen(),
+        }
+
+    def _answer(self, question: Any) -> Any:
+        _without_english(question)
+        try:
+            return question.unsafe_ask()
+        except KeyboardInterrupt as error:
+            raise Interrupted("interrupted") from error
+        except EOFError as error:
+            raise EndOfInput("end-of-input") from error
+
+
+def _screen() -> Any:
+    """Where menus are drawn: the terminal behind stderr, so that stdout holds the result alone."""
+    from prompt_toolkit.output import create_output
+
+    return create_output(stdout=sys.stderr)
+
+
+def _folded(explanation: str) -> str | None:
+    return "\n  ".join(textwrap.wrap(explanation, WIDTH)) or None
+
+
+def _without_english(question: Any) -> None:
+    """Questionary puts an English word before a description, whatever the language; take it out."""
+    from questionary.prompts.common import InquirerControl
+
+    for control in question.application.layout.find_all_controls():
+        if isinstance(control, InquirerControl):
+            control.text = _plain_descriptions(control.text)
+
+
+def _plain_descriptions(tokens: Any) -> Any:
+    return lambda: [(style, text.replace("  Description: ", "\n  ", 1)) for style, text, *_ in tokens()]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Numbered lines: a number or a word and Enter. No colours, nothing is redrawn."""
+
+    language: Language
+
+    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]:
+        self.tell(text)
+        for number, each in enumerate(choices, 1):
+            self.tell(_numbered(number, each))
+        while True:
+            try:
+                chosen = self._chosen(choices, meaning, many)
+            except (EndOfInput, Interrupted):
+                raise
+            except KatalysError as trouble:
+                self.tell(trouble.said_in(self.language))
+                continue
+            self.tell("→ " + ", ".join(each.label for each in choices if each.value in chosen))
+            return chosen
+
+    def read(self, text: str, default: str) -> str:
+        return self._line(f"{text} [{default}] ") or default
+
+    def tell(self, text: str) -> None:
+        print(text, file=sys.stderr)
+
+    def _chosen(self, choices: Sequence[Choice], meaning: Meaning, many: bool) -> frozenset[str]:
+        said = self._line(say("number-or-word-many" if many else "number-or-word", self.language) + " ")
+        parts = said.replace(",", " ").split()
+        if parts and all(part.isdecimal() for part in parts):
+            return self._by_number([int(part) for part in parts], choices, many)
+        return meaning([part.strip() for part in said.split(",")] if many else [said])
+
+    def _by_number(self, numbers: Sequence[int], choices: Sequence[Choice], many: bool) -> frozenset[str]:
+        if any(not 1 <= number <= len(choices) for number in numbers) or (len(numbers) > 1 and not many):
+            raise KatalysError("choose-a-number", most=len(choices))
+        return meaningful(frozenset(choices[number - 1].value for number in numbers))
+
+    def _line(self, text: str) -> str:
+        print(text, end="", file=sys.stderr, flush=True)
+        try:
+            line = sys.stdin.readline() if sys.stdin else ""
+        except KeyboardInterrupt as error:
+            raise Interrupted("interrupted") from error
+        if not line:
+            self.tell("")
+            raise EndOfInput("end-of-input")
+        return line.strip()
+
+
+def meaningful(chosen: frozenset[str]) -> frozenset[str]:
+    """The same options. Raises KatalysError where "I do not know" stands beside another."""
+    if UNKNOWN in chosen and len(chosen) > 1:
+        raise KatalysError("unknown-alone")
+    return chosen
+
+
+def _numbered(number: int, choice: Choice) -> str:
+    explanation = f" ({choice.explanation})" if choice.explanation else ""
+    return f"{number:3}. {choice.label}{explanation}"

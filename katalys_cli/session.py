@@ -1,0 +1,160 @@
+"""A sitting with one person: gather the answers, give the advice, and go on until they stop."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from katalys_cli import loader, presenting, prompts, prose, questionnaire
+from katalys_cli.advice import advise
+from katalys_cli.errors import KatalysError
+from katalys_cli.messages import say
+from katalys_cli.model import OBSTACLE, OBSTACLE_TYPE, Choices, KnowledgeBase, Language, Question
+from katalys_cli.presenting import Target
+from katalys_cli.prompts import Choice, EndOfInput, Prompts
+from katalys_cli.questionnaire import AnswersWanted, Given
+from katalys_cli.report import Teller
+
+OPTIONS = {"role": "--role", "obstacle": "--obstacle"}
+
+
+@dataclass(frozen=True)
+class Session:
+    """What one sitting needs. Nothing is asked where `prompts` is None."""
+
+    base: KnowledgeBase
+    folder: loader.Folder
+    target: Target
+    prompts: Prompts | None = None
+    everything: bool = False
+    day: datetime.date = datetime.date.min
+
+    @property
+    def teller(self) -> Teller:
+        return Teller(self.base, self.target.language, self.day)
+
+    def run(self, given: Given) -> None:
+        """From the answers that were given beforehand to the last advice. Raises AnswersWanted."""
+        answers = self._complete(self.settled(given))
+        self.give(answers)
+        if self.prompts and not self.target.is_file and self.target.format == "text":
+            self._go_on(answers, self.prompts)
+
+    def settled(self, given: Given) -> Choices:
+        """The answers that were given. Raises AnswersWanted, which names the missing ones too where nothing is asked."""
+        answers, troubles = questionnaire.settled(self.base, given)
+        if troubles and not self.prompts:
+            wrong = {str(each.values.get("question")) for each in troubles}
+            troubles += [
+                self._missing(each) for each in questionnaire.missing(self.base, answers) if each.id not in wrong
+            ]
+        if troubles:
+            raise AnswersWanted(troubles)
+        return answers
+
+    def give(self, answers: Choices) -> None:
+        """Show or write the advice for these answers."""
+        self._present(answers, self.target)
+
+    def _present(self, answers: Choices, target: Target) -> None:
+        self.folder.must_be_sound(self.base, answers.get(OBSTACLE, frozenset()))
+        report = self.teller.report(advise(self.base, answers))
+        document = lambda: prose.advice(  # noqa: E731
+            report, self.teller, everything=self.everything, for_file=target.stands_alone
+        )
+        presenting.present(report, document, target)
+
+    def _complete(self, answers: Choices) -> Choices:
+        if not self.prompts:
+            return self._enough(answers)
+        known = dict(answers)
+        ask = prompts.asking(self.prompts)
+
+        def remembering(question: Question, progress: questionnaire.Progress) -> frozenset[str]:
+            known[question.id] = ask(question, progress)
+            return known[question.id]
+
+        try:
+            return questionnaire.interview(self.base, remembering, answers)
+        except EndOfInput as error:
+            raise AnswersWanted([self._missing(each) for each in self._open(known)]) from error
+
+    def _enough(self, answers: Choices) -> Choices:
+        """The same answers, when there is advice for them. Raises AnswersWanted when there is not."""
+        if missing := questionnaire.missing(self.base, answers):
+            raise AnswersWanted([self._missing(each) for each in missing])
+        return answers
+
+    def _open(self, answers: Choices) -> list[Question]:
+        missing = questionnaire.missing(self.base, answers)
+        if OBSTACLE not in answers:
+            return missing
+        relevant = questionnaire.relevant(self.base, answers)
+        return [*missing, *(self.base.questions[each] for each in self.base.questions if each in relevant)]
+
+    def _missing(self, question: Question) -> KatalysError:
+        option = OPTIONS.get(question.id, f"--answer {question.id}=...")
+        return KatalysError("missing-answer", text=question.text, option=option, allowed=tuple(question.options))
+
+    def _go_on(self, answers: Choices, asker: Prompts) -> None:
+        """Save, look further, correct an answer, or stop; the end of the input means stop."""
+        actions: Mapping[str, Callable[[Choices], Choices]] = {
+            "next-save": partial(self._save, asker),
+            "next-another": self._another,
+            "next-change": partial(self._change, asker),
+        }
+        try:
+            while (wish := self._wish(asker, [*actions, "next-stop"])) != "next-stop":
+                answers = actions[wish](answers)
+        except EndOfInput:
+            return
+
+    def _wish(self, asker: Prompts, wishes: Sequence[str]) -> str:
+        asker.tell("")
+        options = [Choice(wish, say(wish, asker.language)) for wish in wishes]
+        (chosen,) = asker.choose(say("what-next", asker.language), options, prompts.one_of(options))
+        return chosen
+
+    def _save(self, asker: Prompts, answers: Choices) -> Choices:
+        name = asker.read(say("save-as", asker.language), say("default-file", asker.language))
+        try:
+            self._present(answers, presenting.target(asker.language, None, name))
+        except KatalysError as trouble:
+            asker.tell(trouble.said_in(asker.language))
+        return answers
+
+    def _another(self, answers: Choices) -> Choices:
+        """A second advice that uses what is known about the situation."""
+        kept = {name: chosen for name, chosen in answers.items() if name not in (OBSTACLE, OBSTACLE_TYPE)}
+        complete = self._complete(kept)
+        self.give(questionnaire.still_relevant(self.base, complete))
+        return complete
+
+    def _change(self, asker: Prompts, answers: Choices) -> Choices:
+        which = self._which_answer(answers, asker)
+        complete = self._complete(questionnaire.changed(answers, which))
+        kept = questionnaire.still_relevant(self.base, complete)
+        if dropped := complete.keys() - kept.keys():
+            names = tuple(self.base.questions[name].text for name in complete if name in dropped)
+            asker.tell(say("dropped-answers", asker.language, names=names))
+        self.give(kept)
+        return kept
+
+    def _which_answer(self, answers: Choices, asker: Prompts) -> str:
+        named = {name: questionnaire.question_named(self.base, name) for name in answers}
+        options = [Choice(name, question.text.said_in(asker.language)) for name, question in named.items()]
+        (chosen,) = asker.choose(say("which-answer", asker.language), options, prompts.one_of(options))
+        return chosen
+
+
+def asker(language: Language, *, plain: bool, silent: bool) -> Prompts | None:
+    """Menus where keys and screen allow them, else numbered lines; None where nothing may be asked."""
+    if silent:
+        return None
+    screen = bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
+    drawn = screen and not plain and os.environ.get("TERM") != "dumb"
+    return prompts.Menus(language) if drawn else prompts.Lines(language)

@@ -1,0 +1,105 @@
+"""What Typer leaves to us: a default command, help in two languages, and its errors as sentences of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from katalys_cli.errors import KatalysError
+from katalys_cli.messages import HELP_WORDS, MESSAGES, say
+from katalys_cli.model import Language
+
+TAKES_VALUE = frozenset("--role --obstacle --answer --answers --format --output --knowledge --with".split())
+
+
+class Command(TyperCommand):
+    """A command whose help text speaks the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _spoken(super().get_help(ctx), ctx.obj)
+
+
+class Group(TyperGroup):
+    """The same for a group of commands."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _spoken(super().get_help(ctx), ctx.obj)
+
+
+def spoken(command: Any, language: Language) -> Any:
+    """The command with every help text said in this language; they hold the keys of messages."""
+    command.help = _said(command.help, language)
+    command.short_help = _said(command.short_help, language)
+    for parameter in command.params:
+        parameter.help = _said(getattr(parameter, "help", None), language)
+    for each in getattr(command, "commands", {}).values():
+        spoken(each, language)
+    return command
+
+
+def with_default(arguments: Sequence[str], commands: Collection[str], default: str) -> list[str]:
+    """The arguments with their command in front: options may stand before it, and without one it is the default."""
+    leading = _leading_options(arguments)
+    rest = list(arguments[leading:])
+    if not rest and _asks_for_program_itself(arguments):
+        return list(arguments)
+    if rest and rest[0] in commands:
+        return [rest[0], *arguments[:leading], *rest[1:]]
+    return list(arguments) if rest else [default, *arguments]
+
+
+def as_ours(error: typer.TyperException, commands: Collection[str]) -> KatalysError:
+    """An error of Typer in the sentence that we give for it."""
+    command = getattr(getattr(error, "ctx", None), "command_path", "katalys")
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        near = tuple(getattr(error, "possibilities", None) or ())
+        return KatalysError("no-such-flag-near" if near else "no-such-flag", name=_of(error, "option_name"), near=near)
+    if kind == "BadOptionUsage":
+        return KatalysError("needs-a-value", name=_of(error, "option_name"))
+    if kind == "MissingParameter":
+        return KatalysError("missing-word", name=_name(error), command=command)
+    if unknown := _unknown_command(error):
+        return KatalysError("no-such-command", name=unknown, near=tuple(commands))
+    return KatalysError("too-many-words", reason=error.format_message().rstrip("."), command=command)
+
+
+def _of(error: Exception, attribute: str) -> str:
+    return str(getattr(error, attribute, ""))
+
+
+def _name(error: Exception) -> str:
+    parameter = getattr(error, "param", None)
+    return str(getattr(parameter, "metavar", None) or getattr(parameter, "name", "")).upper()
+
+
+def _unknown_command(error: typer.TyperException) -> str | None:
+    """The word that Typer took for a command, when that is what is wrong."""
+    group = getattr(getattr(error, "ctx", None), "command", None)
+    words = error.message.split("'")
+    return words[1] if isinstance(group, TyperGroup) and len(words) > 2 else None
+
+
+def _leading_options(arguments: Sequence[str]) -> int:
+    """How many arguments stand before the first that is no option or the value of one."""
+    index = 0
+    while index < len(arguments) and arguments[index].startswith("-") and arguments[index] != "--":
+        index += 2 if arguments[index] in TAKES_VALUE else 1
+    return min(index, len(arguments))
+
+
+def _asks_for_program_itself(arguments: Sequence[str]) -> bool:
+    return bool({"--help", "-h", "--version"} & set(arguments))
+
+
+def _said(key: str | None, language: Language) -> str | None:
+    return say(key, language) if key in MESSAGES else key
+
+
+def _spoken(text: str, language: Language | None) -> str:
+    for english, dutch in HELP_WORDS if language is Language.NL else ():
+        text = text.replace(english, dutch)
+    return text
