@@ -1,0 +1,159 @@
+from pathlib import Path
+
+import pytest
+
+from katalys_cli import authoring
+from katalys_cli.errors import KatalysError, KnowledgeError
+from katalys_cli.loader import Folder
+from katalys_cli.model import Language
+from tests.builders import SMALL, choices, small_base
+
+TIP = "obstacles/finance/no-money/find-a-host.yaml"
+OBSTACLE = "obstacles/finance/no-money/obstacle.yaml"
+
+
+def said(folder: Path, language: Language = Language.EN) -> list[str]:
+    return [finding.said_in(language) for finding in authoring.findings(Folder(folder))]
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def test_the_path_tells_id_type_and_obstacle():
+    tip = small_base().tips["find-a-host"]
+
+    assert (tip.id, tip.obstacle, tip.pack) == ("find-a-host", "no-money", None)
+    assert small_base().obstacles["no-money"].type == "finance"
+
+
+def test_the_name_of_a_group_stands_for_its_members():
+    assert small_base().tips["name-it-in-the-budget"].for_ == {"alderman", "council-member"}
+
+
+def test_types_come_in_the_order_of_the_knowledge():
+    assert list(small_base().types) == ["finance", "rules"]
+
+
+def test_a_tip_stands_with_the_obstacles_that_it_also_helps():
+    assert {tip.id for tip in small_base().tips_for("no-permit")} == {"ask-for-a-date", "count-your-hours"}
+
+
+def test_what_is_not_there_is_a_key_error():
+    with pytest.raises(KeyError):
+        small_base().tips["nope"]
+    with pytest.raises(KeyError):
+        small_base().sources["nope"]
+
+
+def test_the_small_base_is_sound():
+    assert said(SMALL) == []
+
+
+def test_words_of_yaml_stay_what_was_typed(small):
+    spoil(small, TIP, "{nl: Zoek een penvoerder, en: Find a host organisation}", "{nl: no, en: on}")
+
+    assert Folder(small).base().tips["find-a-host"].title.nl == "no"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (TIP, "effort: day", "efort: day", "small/obstacles/finance/no-money/find-a-host.yaml:3: `efort` does not belong here. Did you mean `effort`?"),
+        (TIP, "effort: day", "effort: fortnight", "small/obstacles/finance/no-money/find-a-host.yaml:3: effort: `fortnight` is not allowed here."),
+        (TIP, "effort: day\n", "", "small/obstacles/finance/no-money/find-a-host.yaml:1: `effort` is missing."),
+        (TIP, "for: [initiator]", "for: initiator", "small/obstacles/finance/no-money/find-a-host.yaml:2: for: a list belongs here, with a dash on each line."),
+        (TIP, "first_step: true", "first_step: maybe", "small/obstacles/finance/no-money/find-a-host.yaml:4: first_step: `true` or `false` belongs here."),
+        (TIP, "reviewed: 2026-11-01", "reviewed: yesterday", "small/obstacles/finance/no-money/find-a-host.yaml:19: reviewed: a date such as 2026-11-23 belongs here."),
+        (TIP, "effort: day", "effort: day\neffort: day", "small/obstacles/finance/no-money/find-a-host.yaml:4: `effort` stands here twice."),
+        (TIP, "effort: day", "effort: day\nid: other", "small/obstacles/finance/no-money/find-a-host.yaml:4: `id` does not belong in the file: the folder and the file name tell it already."),
+        (TIP, "for: [initiator]", "for: [iniator]", "small/obstacles/finance/no-money/find-a-host.yaml:2: for: there is no role `iniator`. Did you mean `initiator`?"),
+        (TIP, "legal_form: [none]", "legal_form: [nune]", "small/obstacles/finance/no-money/find-a-host.yaml:12: when[0].legal_form: there is no option `nune`. Did you mean `none`?"),
+        (TIP, "- legal_form: [none]", "- legalform: [none]", "small/obstacles/finance/no-money/find-a-host.yaml:12: when[0].legalform: there is no question `legalform`. Did you mean `legal_form`?"),
+        (TIP, "- legal_form: [none]", "- role: [initiator]", "small/obstacles/finance/no-money/find-a-host.yaml:12: when[0].role: the role stands in `for`, not in a condition."),
+        (TIP, "source: grant-scheme", "source: grant-sceme", "small/obstacles/finance/no-money/find-a-host.yaml:17: basis[0].source: there is no source `grant-sceme`. Did you mean `grant-scheme`?"),
+        (TIP, "example: street-fund", "example: streetfund", "small/obstacles/finance/no-money/find-a-host.yaml:18: example: there is no example `streetfund`. Did you mean `street-fund`?"),
+        (TIP, "mag {small-grant}", "mag {small-grnt}", "small/obstacles/finance/no-money/find-a-host.yaml:8: steps[1]: there is no figure `small-grnt`. Did you mean `small-grant`?"),
+        (TIP, ", en: Find a host organisation", "", "small/obstacles/finance/no-money/find-a-host.yaml:1: title: missing `en`."),
+        (TIP, "basis:", "basis: []\nbases:", "small/obstacles/finance/no-money/find-a-host.yaml:16: `bases` does not belong here. Did you mean `basis`?"),
+        (TIP, "Zoek een", "Zoek\u202een", "small/obstacles/finance/no-money/find-a-host.yaml:1: There is an invisible character here (U+202E). Take it out."),
+        (OBSTACLE, "related: [no-permit]", "related: [no-permits]", "small/obstacles/finance/no-money/obstacle.yaml:5: related: there is no obstacle `no-permits`. Did you mean `no-permit`?"),
+        ("questions.yaml", "text: {nl: Hoe ver is het?, en: How far is it?}", "txt: {nl: x, en: y}", "small/questions.yaml:18: phase: `txt` does not belong here. Did you mean `text`?"),
+        ("figures.yaml", "unit: euro", "unit: dollar", "small/figures.yaml:3: small-grant.unit: `dollar` is not allowed here."),
+        ("figures.yaml", "source: decision-law", "source: decision-low", "small/figures.yaml:11: decision-term.periods[0].source: there is no source `decision-low`. Did you mean `decision-law`?"),
+        ("examples/street-fund.yaml", "source: grant-scheme", "source: grants", "small/examples/street-fund.yaml:5: source: there is no source `grants`. Did you mean `grant-scheme`?"),
+        ("scenarios/small.yaml", "[find-a-host]", "[find-host]", "small/scenarios/small.yaml:3: [0].advice.no-money: there is no tip `find-host`. Did you mean `find-a-host`?"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_said_with_file_line_and_help(small, file, old, new, expected):
+    spoil(small, file, old, new)
+
+    assert said(small) == [expected]
+
+
+def test_yaml_that_does_not_parse_has_a_line(small):
+    spoil(small, TIP, "effort: day", "effort: [day")
+
+    (finding,) = said(small, Language.NL)
+    assert finding.startswith("small/obstacles/finance/no-money/find-a-host.yaml:4: Dit is geen YAML")
+
+
+def test_a_file_that_is_not_utf_8_has_a_line(small):
+    (small / TIP).write_bytes(b"title:\n  nl: co\xf6peratie\n")
+
+    assert said(small) == [
+        "small/obstacles/finance/no-money/find-a-host.yaml:2: This file is not UTF-8. Save it as UTF-8."
+    ]
+
+
+def test_every_broken_file_is_reported_in_one_run(small):
+    spoil(small, OBSTACLE, "name:", "nam:")
+    spoil(small, "obstacles/rules/no-permit/obstacle.yaml", "name:", "nam:")
+
+    assert len(said(small)) == 2
+
+
+def test_a_folder_without_knowledge_is_refused(tmp_path):
+    with pytest.raises(KatalysError) as error:
+        Folder(tmp_path).base()
+
+    assert str(tmp_path) in error.value.said_in(Language.EN)
+
+
+def test_advice_that_leans_on_nothing_is_refused_with_its_place(small):
+    spoil(small, TIP, "source: grant-scheme", "source: gone")
+    folder = Folder(small)
+
+    with pytest.raises(KnowledgeError) as error:
+        folder.must_be_sound(folder.base(), choices(obstacle="no-money")["obstacle"])
+    assert "find-a-host.yaml:17" in error.value.said_in(Language.EN)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "our-town" / "obstacles" / "finance" / "no-money"
+    folder.mkdir(parents=True)
+    (folder / "ask-our-fund.yaml").write_text(
+        "title: {nl: Vraag ons fonds}\nfor: [initiator]\neffort: day\nwhy: {nl: Het is dichtbij.}\n"
+        "steps: [{nl: Bel ons fonds.}]\nbasis: practice\nreviewed: 2026-11-01\n"
+    )
+    return tmp_path / "our-town"
+
+
+def test_a_pack_adds_tips_and_is_named(pack):
+    tip = Folder(SMALL, [pack]).base().tips["ask-our-fund"]
+
+    assert tip.pack == "our-town"
+    assert tip in Folder(SMALL, [pack]).base().tips_for("no-money")
+
+
+def test_a_pack_may_have_one_language(pack):
+    assert authoring.findings(Folder(SMALL, [pack])) == []
+
+
+def test_a_pack_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(KatalysError):
+        Folder(SMALL, [tmp_path / "nope"]).base()

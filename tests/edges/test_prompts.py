@@ -1,0 +1,177 @@
+"""Real keys through the real menus, and real lines through the plain prompts."""
+
+import io
+import sys
+from collections.abc import Iterator
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import PipeInput, create_pipe_input
+
+from katalys_cli.errors import Interrupted
+from katalys_cli.model import UNKNOWN, Language
+from katalys_cli.prompts import Choice, EndOfInput, Lines, Menus, asking, one_of
+from katalys_cli.questionnaire import Progress
+from tests.builders import question, small_base
+
+ENTER, DOWN, SPACE, CTRL_C, BACKSPACE = "\r", "\x1b[B", " ", "\x03", "\x7f"
+FORM = small_base().questions["legal_form"]
+MONEY = small_base().questions["money_from"]
+FIRST = Progress(1, 3)
+
+
+@pytest.fixture
+def keyboard() -> Iterator[PipeInput]:
+    with create_pipe_input() as keys, create_app_session(input=keys):
+        yield keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [
+        (ENTER, "none"),
+        (DOWN + ENTER, "association"),
+        ("stich" + ENTER, "foundation"),
+        ("stiv" + BACKSPACE + ENTER, "foundation"),
+        (DOWN * 3 + ENTER, UNKNOWN),
+    ],
+)
+def test_a_menu_is_answered_by_arrows_or_by_typing(keyboard, keys, chosen):
+    keyboard.send_text(keys)
+
+    assert asking(Menus(Language.NL))(FORM, FIRST) == {chosen}
+
+
+def test_many_options_are_ticked_with_the_space_bar(keyboard):
+    keyboard.send_text(SPACE + DOWN + SPACE + ENTER)
+
+    assert asking(Menus(Language.EN))(MONEY, FIRST) == {"municipality", "fund"}
+
+
+def test_nothing_ticked_is_no_answer(keyboard):
+    keyboard.send_text(ENTER + SPACE + ENTER)
+
+    assert asking(Menus(Language.NL))(MONEY, FIRST) == {"municipality"}
+
+
+def test_i_do_not_know_stands_alone(keyboard):
+    keyboard.send_text(SPACE + DOWN * 3 + SPACE + ENTER + SPACE + ENTER)
+
+    assert asking(Menus(Language.NL))(MONEY, FIRST) == {"municipality"}
+
+
+def test_ctrl_c_ends_a_menu(keyboard):
+    keyboard.send_text(CTRL_C)
+
+    with pytest.raises(Interrupted):
+        asking(Menus(Language.NL))(FORM, FIRST)
+
+
+def test_a_line_of_text_has_a_default(keyboard):
+    keyboard.send_text(ENTER)
+
+    assert Menus(Language.NL).read("Name:", "advies.md") == "advies.md"
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """Put lines on the standard input of this process."""
+
+    def put(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("line", "chosen"),
+    [
+        ("2", "association"),
+        ("stichting", "foundation"),
+        ("Found", "foundation"),
+        ("4", UNKNOWN),
+        ("weet ik niet", UNKNOWN),
+    ],
+)
+def test_a_plain_question_takes_a_number_or_a_word(typed, line, chosen):
+    typed(f"{line}\n")
+
+    assert asking(Lines(Language.NL))(FORM, FIRST) == {chosen}
+
+
+def test_a_plain_question_shows_numbers_and_repeats_the_answer(typed, capsys):
+    typed("3\n")
+    asking(Lines(Language.NL))(FORM, FIRST)
+
+    assert capsys.readouterr().err.splitlines() == [
+        "",
+        "Vraag 1 van hooguit 3",
+        "Kijk in het Handelsregister.",
+        "Welke rechtsvorm?",
+        "  1. Geen",
+        "  2. Vereniging",
+        "  3. Stichting (een bestuur zonder leden)",
+        "  4. Weet ik niet",
+        "Nummer of woord: → Stichting",
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["9", "0", "nonsense", "", "1 2"])
+def test_a_wrong_line_is_explained_and_asked_again(typed, capsys, wrong):
+    typed(f"{wrong}\n1\n")
+
+    assert asking(Lines(Language.EN))(FORM, FIRST) == {"none"}
+    assert "\x1b" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "chosen"),
+    [
+        ("1 3", {"municipality", "own-means"}),
+        ("1,2", {"municipality", "fund"}),
+        ("fonds, gemeente", {"fund", "municipality"}),
+    ],
+)
+def test_a_plain_question_may_take_many(typed, line, chosen):
+    typed(f"{line}\n")
+
+    assert asking(Lines(Language.NL))(MONEY, FIRST) == chosen
+
+
+def test_i_do_not_know_stands_alone_in_lines_too(typed):
+    typed("1 4\n4\n")
+
+    assert asking(Lines(Language.NL))(MONEY, FIRST) == {UNKNOWN}
+
+
+def test_the_end_of_the_input_is_told(typed):
+    typed("")
+
+    with pytest.raises(EndOfInput):
+        asking(Lines(Language.NL))(FORM, FIRST)
+
+
+def test_a_plain_line_of_text_has_a_default(typed):
+    typed("\n")
+
+    assert Lines(Language.NL).read("Name:", "advies.md") == "advies.md"
+
+
+def test_a_menu_that_is_no_question_takes_the_beginning_of_a_label(typed):
+    options = [Choice("save", "Save"), Choice("stop", "Stop")]
+    typed("s\nst\n")
+
+    assert Lines(Language.EN).choose("Next?", options, one_of(options)) == {"stop"}
+
+
+def test_a_description_has_no_english_word_in_front(keyboard, capsys):
+    keyboard.send_text(DOWN + DOWN + ENTER)
+    asking(Menus(Language.NL))(FORM, FIRST)
+
+    assert "Description" not in capsys.readouterr().err
+
+
+def test_a_long_list_is_answered_by_number(typed):
+    typed("12\n")
+
+    assert asking(Lines(Language.EN))(question("phase", " ".join("abcdefghijklmnop")), FIRST) == {"l"}

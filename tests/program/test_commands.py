@@ -1,0 +1,201 @@
+"""Each command and option as a script would use it, with what it says when it is used wrongly."""
+
+import json
+import re
+
+import pytest
+
+from katalys_cli import __version__
+from tests.builders import SMALL
+
+NAMES = re.compile(r"--[\w-]+|^  show |katalys show", re.MULTILINE)
+HERE = ("--knowledge", SMALL)
+DUTCH = re.compile(r"\b(de|het|een|niet|geen|van|voor|met|zijn|wordt|jouw|je)\b", re.IGNORECASE)
+ENGLISH = re.compile(r"\b(the|you|your|with|from|this|and|not|show|message)\b", re.IGNORECASE)
+
+
+def test_version(katalys):
+    assert katalys("--version").stdout == f"{__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["advise"], ["lookup"], ["show"], ["list"], ["knowledge"], ["knowledge", "check"]]
+)
+def test_help_speaks_one_language(katalys, command):
+    dutch = katalys(*command, "--help").stdout
+    english = katalys(*command, "--help", "--lang", "en").stdout
+
+    assert dutch.startswith("Gebruik: katalys")
+    assert english.startswith("Usage: katalys")
+    assert ENGLISH.findall(NAMES.sub("", dutch)) == []
+    assert DUTCH.findall(NAMES.sub("", english)) == []
+
+
+@pytest.mark.parametrize(
+    ("system", "said"),
+    [
+        ({"LC_ALL": "en_GB.UTF-8"}, "Usage"),
+        ({"LC_ALL": "de_DE.UTF-8"}, "Gebruik"),
+        ({"LC_ALL": "C"}, "Gebruik"),
+        ({"KATALYS_LANG": "en"}, "Usage"),
+    ],
+)
+def test_the_language_follows_the_system(katalys, system, said):
+    assert katalys("--help", **system).stdout.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--lang", "de", "list", "tips"], "Katalys spreekt geen de. Kies uit: nl, en."),
+        (["lst", "tips"], "Er is geen opdracht lst."),
+        (["list"], "Er ontbreekt iets: KIND."),
+        (["list", "tip", "top"], "Dit past niet"),
+        (["list", "tops"], "Van tops is er geen lijst. Kies uit: tips"),
+        (["show", "--nope"], "Er is geen optie --nope."),
+        (["show", "x", "--formt", "json"], "Er is geen optie --formt. Bedoel je --format"),
+        (["show", "x", "--format"], "Achter --format hoort een waarde."),
+        (["show", "x", "--format", "jsn"], "Er is geen vorm jsn. Kies uit: json."),
+        (["advise", "--answer", "phase"], "--answer phase: schrijf het als VRAAG=ANTWOORD"),
+        (["list", "tips", "--knowledge", "nowhere"], "Er is geen kennis in nowhere."),
+        (["list", "tips", "--with", "nowhere"], "De map met lokale tips nowhere is er niet."),
+        (["lookup"], "Er ontbreekt iets: WORDS."),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_one_sentence_and_exit_2(katalys, arguments, said):
+    done = katalys(*arguments)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("katalys: ")
+    assert said in done.stderr
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["startgeld"], ["bankrekning"], ["no", "bank", "account"], ["er is geen geld"]])
+def test_a_look_up_gives_advice_for_both_sides(katalys, words):
+    done = katalys("lookup", *words, *HERE)
+
+    assert done.returncode == 0
+    assert "Gevonden: Er is geen geld." in done.stdout
+    assert "Voor initiatiefnemers" in done.stdout
+    assert "Voor professionals" in done.stdout
+
+
+def test_a_look_up_for_a_role_gives_its_own_tips(katalys):
+    done = katalys("lookup", "startgeld", "--role", "wethouder", *HERE)
+
+    assert "Begin hier\n----------\n\n1. Zet het in de begroting" in done.stdout
+
+
+def test_a_look_up_that_finds_nothing_says_so(katalys):
+    done = katalys("lookup", "recept", "appeltaart", *HERE)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "Niets gevonden" in done.stderr
+
+
+def test_a_look_up_as_json(katalys):
+    found = json.loads(katalys("lookup", "startgeld", *HERE, "--format", "json").stdout)
+    nothing = katalys("lookup", "appeltaart", *HERE, "--format", "json")
+
+    assert list(found) == ["schema", "language", "query", "matches", "advice"]
+    assert list(found["matches"][0]) == ["id", "type", "name", "explanation", "score", "matched"]
+    assert json.loads(nothing.stdout)["matches"] == []
+    assert json.loads(nothing.stdout)["advice"] is None
+    assert nothing.returncode == 1
+
+
+@pytest.mark.parametrize("kind", ["obstacles", "tips", "roles", "questions", "sources", "examples", "terms", "figures"])
+def test_every_kind_has_a_list_in_every_form(katalys, kind):
+    listed = json.loads(katalys("list", kind, *HERE, "--format", "json").stdout)
+
+    assert listed["kind"] == kind
+    assert all("id" in item and ("name" in item or "title" in item) for item in listed["items"])
+    for item in listed["items"]:
+        assert f"({item['id']})" in katalys("list", kind, *HERE).stdout.replace("\n    ", " ")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "text"),
+    [
+        ("find-a-host", "tip", "Zoek een penvoerder"),
+        ("no-money", "obstacle", "Ik schiet alles voor."),
+        ("grant-scheme", "source", "https://example.org/regeling"),
+        ("street-fund", "example", "Spreek vooraf af"),
+        ("small-grant", "figure", "€ 1.250,50: vanaf 1 januari 2026 tot en met 31 december 2026"),
+        ("penvoerder", "term", "Een organisatie die het geld"),
+        ("legal_form", "question", "Vereniging"),
+        ("alderman", "role", "Wethouder"),
+    ],
+)
+def test_every_entry_can_be_shown(katalys, name, kind, text):
+    done = katalys("show", name, *HERE)
+    shown = json.loads(katalys("show", name, *HERE, "--format", "json").stdout)
+
+    assert text in done.stdout
+    assert (shown["kind"], shown["item"]["id"]) == (kind, name)
+
+
+def test_an_entry_that_is_not_there_brings_the_nearest(katalys):
+    done = katalys("show", "find-host", *HERE)
+
+    assert done.returncode == 1
+    assert "Bedoel je find-a-host" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.md", "# Advies"), ("a.html", "<!doctype html>"), ("a.json", "{"), ("a.txt", "Advies")]
+)
+def test_the_name_of_the_file_tells_its_form(katalys, tmp_path, name, begins):
+    done = katalys("advise", "--role", "alderman", "--obstacle", "no-money", *HERE, "--no-input", "--output", name)
+
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert done.stderr == f"Bewaard in {tmp_path / name}\n"
+    assert (tmp_path / name).read_text().startswith(begins)
+
+
+def test_output_to_a_dash_is_the_screen(katalys):
+    done = katalys("show", "penvoerder", *HERE, "--format", "markdown", "--output", "-")
+
+    assert done.stdout.startswith("# penvoerder\n")
+
+
+@pytest.mark.parametrize("output", [".", "taken.md", "nowhere/a.md"])
+def test_a_file_that_cannot_be_written_is_explained_and_nothing_is_lost(katalys, tmp_path, output):
+    (tmp_path / "taken.md").write_text("precious")
+    done = katalys("show", "penvoerder", *HERE, "--output", output)
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert str(tmp_path) in done.stderr
+    assert (tmp_path / "taken.md").read_text() == "precious"
+
+
+def test_broken_knowledge_is_told_with_file_and_line(katalys, small):
+    path = small / "obstacles" / "finance" / "no-money" / "find-a-host.yaml"
+    path.write_text(path.read_text().replace("effort: day", "efort: day"))
+    done = katalys("advise", "--knowledge", small, "--role", "initiator", "--obstacle", "no-money", "--no-input")
+
+    assert done.returncode == 3
+    assert "no-money/find-a-host.yaml:3: `efort` hoort hier niet. Bedoel je `effort`?" in done.stderr
+    assert done.stdout == ""
+
+
+def test_knowledge_check(katalys, small):
+    sound = katalys("knowledge", "check", small)
+    (small / "about.yaml").write_text("version: 1\n")
+    broken = katalys("knowledge", "check", small)
+
+    assert (sound.returncode, sound.stdout) == (0, "In orde: 2 obstakels, 5 tips, 2 bronnen.\n")
+    assert broken.returncode == 1
+    assert "small/about.yaml:1: `reviewed` ontbreekt." in broken.stdout
+
+
+def test_plain_text_in_any_encoding(katalys):
+    done = katalys("show", "small-grant", *HERE, PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 0
+    assert "? 1.250,50" in done.stdout

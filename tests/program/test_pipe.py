@@ -1,0 +1,189 @@
+"""The program as a process, with pipes for a keyboard and a screen."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.builders import SMALL
+
+NO_MONEY = ("--knowledge", SMALL, "--obstacle", "no-money")
+
+
+def test_all_answers_by_options_give_advice(katalys):
+    done = katalys("advise", "--role", "alderman", *NO_MONEY, "--no-input")
+
+    assert done.returncode == 0
+    assert "Zet het in de begroting" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_result_goes_to_stdout_and_the_talk_to_stderr(katalys):
+    done = katalys("--knowledge", SMALL, typed="1\n1\n1\n1\n2\n")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("Advies: Er is geen geld\n")
+    assert "Vraag 4 van hooguit 5" in done.stderr
+    assert "→ Geen" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["--plain"], ["advise"], ["--plain", "advise"], ["--lang", "nl", "advise"]])
+def test_without_a_command_the_questions_begin(katalys, arguments):
+    done = katalys(*arguments, "--knowledge", SMALL, typed="wethouder\ngeld\nEr is\n")
+
+    assert done.returncode == 0
+    assert "Zet het in de begroting" in done.stdout
+
+
+def test_nothing_is_drawn_in_a_pipe(katalys):
+    done = katalys("--knowledge", SMALL, typed="1\n1\n1\n1\n2\n3\n")
+
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\r" not in done.stdout + done.stderr
+
+
+def test_the_end_of_the_input_names_every_missing_answer(katalys):
+    done = katalys("--knowledge", SMALL, "--lang", "en", typed="1\n")
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Which comes closest? Give --obstacle with one of: no-money, no-permit." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_end_of_the_input_names_questions_about_the_situation(katalys):
+    done = katalys("--knowledge", SMALL, "--lang", "en", typed="1\n1\n1\n")
+
+    assert done.returncode == 2
+    assert "Which legal form? Give --answer legal_form=... with one of: none, association, foundation." in done.stderr
+
+
+def test_a_closed_stdin_is_an_end_of_input(tmp_path, environment):
+    command = f"exec {sys.executable} -m katalys_cli --knowledge {SMALL} <&-"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        encoding="utf-8",
+        env={**environment, "PYTHONPATH": str(SMALL.parents[2])},
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_no_input_never_asks_and_names_what_is_missing(katalys):
+    done = katalys("advise", "--knowledge", SMALL, "--no-input", "--lang", "en", typed="1\n1\n1\n")
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "katalys: These answers are missing or not right:",
+        "  - Who are you? Give --role with one of: initiator, alderman, council-member.",
+        "  - Which comes closest? Give --obstacle with one of: no-money, no-permit.",
+    ]
+
+
+def test_missing_and_wrong_answers_stand_in_one_message(katalys):
+    done = katalys("advise", "--knowledge", SMALL, "--no-input", "--role", "wethouwer", "--lang", "en")
+
+    assert done.returncode == 2
+    assert "role: wethouwer is no answer. Do you mean alderman?" in done.stderr
+    assert "Give --obstacle with one of" in done.stderr
+
+
+def test_with_no_input_open_questions_leave_possible_tips(katalys):
+    done = katalys("advise", *NO_MONEY, "--role", "initiator", "--no-input")
+
+    assert done.returncode == 0
+    assert "Past bij jou als de groep geen rechtsvorm heeft; tenzij het geld uit eigen inkomsten komt." in (
+        done.stdout.replace("\n", " ")
+    )
+
+
+def test_answers_come_from_a_file_and_options_win(katalys, tmp_path):
+    (tmp_path / "mine.yaml").write_text("role: initiator\nobstacle: [no-money]\nlegal_form: none\nmoney_from: [fund]\n")
+    done = katalys(
+        "advise", "--knowledge", SMALL, "--answers", "mine.yaml", "--answer", "legal_form=stichting", "--no-input"
+    )
+
+    assert done.returncode == 0
+    assert "Vraag een uittreksel" in done.stdout
+    assert "Zoek een penvoerder" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rool: initiator\nobstacle: no-money\n", "There is no question rool. Do you mean role"),
+        ("role: [initiator\n", "Cannot read the answers in mine.yaml. mine.yaml:2: This is not YAML"),
+        ("role: 1\nrole: 2\n", "mine.yaml:2: `role` stands here twice."),
+        ("- role\n", "Cannot read the answers in mine.yaml."),
+        ("", "Cannot read the answers in mine.yaml."),
+    ],
+)
+def test_a_file_of_answers_that_is_wrong_is_explained(katalys, tmp_path, text, said):
+    (tmp_path / "mine.yaml").write_text(text)
+    done = katalys("advise", "--knowledge", SMALL, "--answers", "mine.yaml", "--no-input", "--lang", "en")
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_of_answers_that_is_not_there_is_said(katalys):
+    done = katalys("advise", "--knowledge", SMALL, "--answers", "nope.yaml", "--no-input")
+
+    assert done.returncode == 2
+    assert "nope.yaml" in done.stderr
+
+
+def test_json_has_the_fields_of_the_design(katalys):
+    done = katalys("advise", "--role", "initiator", *NO_MONEY, "--no-input", "--format", "json", "--lang", "en")
+    report = json.loads(done.stdout)
+
+    assert list(report) == ["schema", "language", "knowledge", "answers", "findings", "sources", "notices"]
+    assert report["answers"] == {"role": ["initiator"], "obstacle": ["no-money"]}
+    assert list(report["findings"][0]) == ["obstacle", "first_steps", "tips", "other_side"]
+
+
+def test_after_the_advice_one_may_save_look_further_and_correct(katalys, tmp_path):
+    lines = ["1", "1", "1", "1", "2"]  # initiator, money, no money, no legal form, a fund
+    lines += ["1", "mine.md"]  # save
+    lines += ["3", "4", "3"]  # change the legal form: a foundation; who gives the money no longer matters
+    lines += ["2", "2", "1"]  # another obstacle: rules, no permit
+    lines += ["4"]  # stop
+    done = katalys("--knowledge", SMALL, typed="\n".join(lines) + "\n")
+
+    assert done.returncode == 0
+    assert (tmp_path / "mine.md").read_text().startswith("# Advies: Er is geen geld\n")
+    assert f"Bewaard in {tmp_path / 'mine.md'}" in done.stderr
+    assert "Deze antwoorden maken nu geen verschil meer: Van wie komt het geld?." in done.stderr
+    assert "Vraag een uittreksel" in done.stdout
+    assert "Advies: De vergunning komt niet" in done.stdout
+
+
+def test_a_file_that_exists_is_not_lost_in_a_session(katalys, tmp_path):
+    (tmp_path / "mine.md").write_text("precious")
+    done = katalys("--knowledge", SMALL, typed="2\n1\n1\n1\nmine.md\n4\n")
+
+    assert done.returncode == 0
+    assert "bestaat al" in done.stderr
+    assert (tmp_path / "mine.md").read_text() == "precious"
+
+
+def test_a_reader_that_stops_early_is_no_trouble(tmp_path, environment):
+    command = f"{sys.executable} -m katalys_cli list obstacles --knowledge {SMALL} | true"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        encoding="utf-8",
+        env={**environment, "PYTHONPATH": str(SMALL.parents[2])},
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.stderr == ""

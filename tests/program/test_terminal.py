@@ -1,0 +1,126 @@
+"""The program on a real pseudo-terminal, with real keys."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import pexpect
+import pytest
+
+from tests.builders import SMALL
+
+ENTER, DOWN, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x03", "\x04"
+
+Start = Callable[..., "pexpect.spawn[str]"]
+
+
+@pytest.fixture
+def start(environment: dict[str, str], tmp_path) -> Iterator[Start]:
+    running: list[pexpect.spawn[str]] = []
+
+    def spawn(*arguments: str, **more: str) -> "pexpect.spawn[str]":
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "katalys_cli", *arguments, "--knowledge", str(SMALL)],
+            env={**environment, "PYTHONPATH": str(SMALL.parents[2]), **more},
+            cwd=str(tmp_path),
+            encoding="utf-8",
+            dimensions=(24, 80),
+            timeout=20,
+        )
+        running.append(child)
+        return child
+
+    yield spawn
+    for child in running:
+        child.close(force=True)
+
+
+def ended(child: "pexpect.spawn[str]") -> int:
+    child.expect(pexpect.EOF)
+    child.close()
+    return int(child.exitstatus if child.exitstatus is not None else -1)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", ["Wie ben je", "Waar zit het vast", "Wat lijkt er het meest op", "Zet het in de begroting", "En nu"]),
+        ("en", ["Who are you", "Where are you stuck", "Which comes closest", "Put it in the budget", "What next"]),
+    ],
+)
+def test_a_session_with_menus(start, language, words):
+    child = start("--lang", language)
+    child.expect(words[0])
+    child.send(DOWN + ENTER)
+    child.expect(words[1])
+    child.send(ENTER)
+    child.expect(words[2])
+    child.send(ENTER)
+    child.expect(words[3])
+    child.expect(words[4])
+    child.send(DOWN * 3 + ENTER)
+
+    assert ended(child) == 0
+
+
+def test_typing_filters_a_menu(start):
+    child = start()
+    child.expect("Wie ben je")
+    child.send("raads" + ENTER)
+    child.expect("Raadslid")
+    child.expect("Waar zit het vast")
+
+
+def test_the_screen_shows_styles_and_addresses_to_click_on(start):
+    child = start("advise", "--role", "initiator", "--obstacle", "no-permit", "--no-input")
+    child.expect(pexpect.EOF)
+
+    assert "\x1b[1m" in child.before
+    assert "\x1b]8;" in child.before
+
+
+def test_no_color_has_no_colours(start):
+    child = start("advise", "--role", "initiator", "--obstacle", "no-permit", "--no-input", NO_COLOR="1")
+    child.expect(pexpect.EOF)
+
+    assert "\x1b[36m" not in child.before
+    assert "\x1b[1;36m" not in child.before
+    assert "Vraag om een datum" in child.before
+
+
+@pytest.mark.parametrize("wish", [{"TERM": "dumb"}, {}])
+def test_plain_mode_has_no_escape_in_the_whole_session(start, wish):
+    child = start(*([] if wish else ["--plain"]), **wish)
+    said = []
+    for expected, answer in [("Wie ben je", "wethouder"), ("Waar zit", "1"), ("lijkt", "1"), ("En nu", "stoppen")]:
+        child.expect(expected)
+        said += [child.before, child.after]
+        child.expect("woord: ")
+        said += [child.before, child.after]
+        child.sendline(answer)
+    child.expect(pexpect.EOF)
+    transcript = "".join(said) + child.before
+
+    assert "\x1b" not in transcript
+    assert "\r" not in transcript.replace("\r\n", "")
+    assert "→ Wethouder" in transcript
+
+
+@pytest.mark.parametrize("plain", [[], ["--plain"]])
+def test_ctrl_c_ends_with_a_sentence(start, plain):
+    child = start(*plain)
+    child.expect("Wie ben je")
+    child.expect("Fonds|Raadslid")
+    child.send(CTRL_C)
+    child.expect("Gestopt. Er is niets bewaard.")
+
+    assert ended(child) == 130
+
+
+def test_ctrl_d_in_plain_mode_is_the_end_of_the_input(start):
+    child = start("--plain")
+    child.expect("woord: ")
+    child.send(CTRL_D)
+    child.expect("--role")
+
+    assert ended(child) == 2
