@@ -66,11 +66,16 @@ def own_tips(base: KnowledgeBase, obstacle: str, answers: Choices) -> list[Tip]:
 def _for_obstacle(base: KnowledgeBase, obstacle: Obstacle, answers: Choices) -> ObstacleAdvice:
     own = own_tips(base, obstacle.id, answers)
     tips = _best_first(_advised(own, answers, base.questions))
-    first = tuple(each for each in tips if each.tip.first_step)[:MOST_FIRST_STEPS]
     opposite = _opposite(base, own_side(answers))
     others = [tip for tip in base.tips_for(obstacle.id) if opposite & tip.for_]
     other_side = _of_many_roles(_best_first(_advised(others, answers, base.questions)))
-    return ObstacleAdvice(obstacle, tips, first or tips[:1], other_side[:MOST_OF_OTHER_SIDE])
+    return ObstacleAdvice(obstacle, tips, _opening(tips), other_side[:MOST_OF_OTHER_SIDE])
+
+
+def _opening(tips: tuple[AdvisedTip, ...]) -> tuple[AdvisedTip, ...]:
+    """The tips to begin with: first steps, then others that are certain, or else just the best."""
+    opening = (each for each in tips if each.tip.first_step or each.status is Status.CERTAIN)
+    return tuple(opening)[:MOST_FIRST_STEPS] or tips[:1]
 
 
 def _opposite(base: KnowledgeBase, roles: frozenset[str]) -> frozenset[str]:

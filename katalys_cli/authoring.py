@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
 
-from katalys_cli import checks
+from katalys_cli import checks, loader, reading
 from katalys_cli.errors import Finding, KnowledgeError
-from katalys_cli.loader import Folder
-from katalys_cli.model import KnowledgeBase
+from katalys_cli.folders import Folder
+from katalys_cli.model import KnowledgeBase, Tip
 
 
 def findings(folder: Folder) -> list[Finding]:
     """Everything wrong in a folder, by file and line: what cannot be read first, else what does not hang together."""
     try:
-        base = folder.base()
+        base = loader.load(folder)
     except KnowledgeError as error:
         return error.findings
     unreadable = [finding for error in _unreadable(base) for finding in error.findings]
-    return unreadable or sorted(folder.located(checks.troubles(base)), key=lambda each: (each.file, each.line))
+    return unreadable or sorted(_located(folder, checks.troubles(base)), key=lambda each: (each.file, each.line))
+
+
+def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
+    """The same base, but asking for tips raises KnowledgeError when they lean on something that is not there."""
+
+    def sound_tips(obstacle: str) -> tuple[Tip, ...]:
+        tips = base.tips_for(obstacle)
+        if troubles := list(checks.of_advice(base, obstacle)):
+            raise KnowledgeError(_located(folder, troubles))
+        return tips
+
+    by_obstacle = base.tips_by_obstacle
+    return dataclasses.replace(base, tips_by_obstacle=loader.Lazy(lambda: list(by_obstacle), sound_tips))
+
+
+def _located(folder: Folder, troubles: Iterable[checks.Trouble]) -> list[Finding]:
+    """The troubles with the file and the line of each."""
+    return [_with_place(folder, each) for each in troubles]
+
+
+def _with_place(folder: Folder, trouble: checks.Trouble) -> Finding:
+    root, path = folder.file_of(trouble.kind, trouble.id)
+    line, column = reading.position(path, trouble.steps)
+    return Finding(root.name(path), line, column, trouble.error)
 
 
 def _unreadable(base: KnowledgeBase) -> Iterator[KnowledgeError]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -49,6 +49,9 @@ def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
         yield from _of_example(name, base)
     for name in base.figures:
         yield from _of_figure(name, base)
+    for name, term in base.terms.items():
+        known_to = base.questions[ROLE].members(term.known_to)
+        yield from _dangling("term", name, (name, "known_to"), known_to, "role", base.roles)
     for name, scenarios in base.scenarios.items():
         for index, scenario in enumerate(scenarios):
             yield from _of_scenario(name, index, scenario, base)
@@ -126,14 +129,12 @@ def _of_choices(
 
 
 def _dangling(
-    kind: str, name: str, steps: Steps, used: Iterable[str], wanted: str, known: Iterable[str]
+    kind: str, name: str, steps: Steps, used: Iterable[str], wanted: str, known: Collection[str]
 ) -> Iterator[Trouble]:
     """A name that leads nowhere, with the nearest right ones."""
-    there = set(known)
-    for each in sorted(set(used) - there):
-        error = KatalysError(
-            "dangling", where=where(steps), what=KINDS[wanted], name=each, near=nearest(each, there)[:1]
-        )
+    for each in sorted(each for each in set(used) if each not in known):
+        near = nearest(each, known)[:1]
+        error = KatalysError("dangling", where=where(steps), what=KINDS[wanted], name=each, near=near)
         yield Trouble(kind, name, steps, error)
 
 
@@ -173,8 +174,8 @@ def texts(entry: object, steps: Steps = ()) -> Iterator[tuple[Steps, Text]]:
     if isinstance(entry, Text):
         yield steps, entry
     elif isinstance(entry, msgspec.Struct):
-        for each in msgspec.structs.fields(entry):
-            yield from texts(getattr(entry, each.name), (*steps, each.encode_name))
+        for called, name in zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True):
+            yield from texts(getattr(entry, name), (*steps, called))
     elif isinstance(entry, dict):
         for key, value in entry.items():
             yield from texts(value, (*steps, key))

@@ -5,23 +5,26 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from katalys_cli import __version__, language, loader, presenting, usage
+from katalys_cli import __version__, language, usage
 from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, NothingFound
+from katalys_cli.folders import Folder
 from katalys_cli.messages import say
 from katalys_cli.model import OBSTACLE, ROLE, Language
-from katalys_cli.presenting import present
-from katalys_cli.questionnaire import Given
-from katalys_cli.report import Teller
 from katalys_cli.usage import Command, Group, spoken
 
+# The rest is imported by the command that needs it: a look-up should feel like `ls`.
+
 COMMANDS = ("advise", "lookup", "show", "list", "knowledge")
+
+Answers = Mapping[str, Sequence[str]]
+"""Answers as someone typed them."""
 
 Role = Annotated[list[str], typer.Option("--role", metavar="ROLE", help="help-role")]
 Obstacle = Annotated[list[str], typer.Option("--obstacle", metavar="OBSTACLE", help="help-obstacle")]
@@ -34,7 +37,7 @@ All = Annotated[bool, typer.Option("--all", help="help-all")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="help-lang")]
 Plain = Annotated[bool, typer.Option("--plain", help="help-plain")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="help-no-input")]
-Folder = Annotated[Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder")]
+Knowledge = Annotated[Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder")]
 Packs = Annotated[list[Path], typer.Option("--with", metavar="FOLDER", help="help-with")]
 
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help="help-katalys")
@@ -63,15 +66,18 @@ def advise(
     lang: Lang = None,
     plain: Plain = False,
     no_input: NoInput = False,
-    knowledge: Folder = None,
+    knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
+    from katalys_cli import compiled, presenting
     from katalys_cli.session import Session, asker
 
-    folder = loader.Folder(knowledge, packs)
+    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
     asking = asker(context.obj, plain=plain, silent=no_input)
-    Session(folder.base(), folder, target, asking, everything, today()).run(given(answers, role, obstacle, answer))
+    Session(compiled.base(folder, context.obj), target, asking, everything, today()).run(
+        given(answers, role, obstacle, answer)
+    )
 
 
 @app.command(cls=Command, help="help-lookup")
@@ -88,20 +94,20 @@ def lookup(
     lang: Lang = None,
     plain: Plain = False,
     no_input: NoInput = False,
-    knowledge: Folder = None,
+    knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import looking_up
+    from katalys_cli import compiled, looking_up, presenting
+    from katalys_cli.report import Teller
 
-    folder = loader.Folder(knowledge, packs)
+    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
-    teller = Teller(folder.base(), context.obj, today())
+    teller = Teller(compiled.base(folder, context.obj), context.obj, today())
     query = " ".join(words)
     found = looking_up.look_up(query, given(answers, role, [], answer), teller)
-    folder.must_be_sound(teller.base, [each.id for each in found.matches[:1]])
     drawn = partial(looking_up.document, found, teller, everything=everything, for_file=target.stands_alone)
     if found.matches or target.format == "json":
-        present(found, drawn, target)
+        presenting.present(lambda: found, drawn, target)
     if not found.matches:
         raise looking_up.nothing_found(query, teller)
 
@@ -116,16 +122,17 @@ def show(
     lang: Lang = None,
     plain: Plain = False,
     no_input: NoInput = False,
-    knowledge: Folder = None,
+    knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import entries
+    from katalys_cli import compiled, entries, presenting
+    from katalys_cli.report import Teller
 
-    folder = loader.Folder(knowledge, packs)
+    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
-    teller = Teller(folder.base(), context.obj, today())
+    teller = Teller(compiled.base(folder, context.obj), context.obj, today())
     kind, name = entries.named(teller.base, id)
-    present(entries.shown(kind, name, teller), lambda: entries.document(kind, name, teller), target)
+    presenting.present(lambda: entries.shown(kind, name, teller), lambda: entries.document(kind, name, teller), target)
 
 
 @app.command("list", cls=Command, help="help-list")
@@ -138,16 +145,17 @@ def list_(
     lang: Lang = None,
     plain: Plain = False,
     no_input: NoInput = False,
-    knowledge: Folder = None,
+    knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import entries
+    from katalys_cli import compiled, entries, presenting
+    from katalys_cli.report import Teller
 
-    folder = loader.Folder(knowledge, packs)
+    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
-    teller = Teller(folder.base(), context.obj, today())
+    teller = Teller(compiled.base(folder, context.obj), context.obj, today())
     wanted = entries.kind_named(kind)
-    present(entries.listed(wanted, teller), lambda: entries.list_document(wanted, teller), target)
+    presenting.present(lambda: entries.listed(wanted, teller), lambda: entries.list_document(wanted, teller), target)
 
 
 @knowledge_app.command(cls=Command, help="help-check")
@@ -157,15 +165,15 @@ def check(
     lang: Lang = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import authoring
+    from katalys_cli import authoring, loader
 
-    wanted = loader.Folder(folder, packs)
+    wanted = Folder(folder, packs)
     found = authoring.findings(wanted)
     for finding in found:
         print(finding.said_in(context.obj))
     if found:
         raise NothingFound("knowledge-findings", number=len(found))
-    base = wanted.base()
+    base = loader.load(wanted)
     counts = {"obstacles": len(base.obstacles), "tips": len(base.tips), "sources": len(base.sources)}
     print(say("knowledge-sound", context.obj, **counts))
 
@@ -191,7 +199,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
 
 
-def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Given:
+def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Answers:
     """The answers that were typed: those in the file, and the options over them."""
     from katalys_cli import answers
 

@@ -41,6 +41,7 @@ class Kind:
     told: tuple[str, ...] = ()
 
 
+FIELDS = {"for": "for_"}  # a name that Python keeps for itself
 KINDS = {
     "obstacles": Kind("obstacle", lambda base: base.obstacles, "name", ("type", "explanation", "theme", "pack")),
     "tips": Kind("tip", lambda base: base.tips, "title", ("obstacle", "for", "effort", "pack")),
@@ -198,9 +199,10 @@ def _items(kind: str, teller: Teller) -> list[Item]:
 
 
 def _brief(name: str, entry: Any, kind: Kind, teller: Teller) -> Item:
-    said = _said(entry, teller)
-    return {"id": name, _title_field(kind): said[kind.title]} | {
-        field: said[field] for field in kind.told if said.get(field) is not None
+    told = {field: _said(getattr(entry, FIELDS.get(field, field)), teller) for field in kind.told}
+    title = _said(getattr(entry, kind.title), teller)
+    return {"id": name, _title_field(kind): title} | {
+        field: value for field, value in told.items() if value is not None
     }
 
 
@@ -214,8 +216,8 @@ def _said(value: Any, teller: Teller) -> Any:
     if isinstance(value, Text):
         return teller.text(value)
     if isinstance(value, msgspec.Struct):
-        fields = msgspec.structs.fields(value)
-        return {field.encode_name: _said(getattr(value, field.name), teller) for field in fields}
+        fields = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        return {called: _said(getattr(value, name), teller) for called, name in fields}
     if isinstance(value, Mapping):
         return {key: _said(each, teller) for key, each in value.items()}
     if isinstance(value, frozenset):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,6 +60,8 @@ class KnowledgeError(KatalysError):
 
 def nearest(wrong: str, known: Iterable[str]) -> tuple[str, ...]:
     """At most three names that look like the wrong one, best first."""
+    import difflib  # 5 ms that a run without mistakes does without
+
     return tuple(difflib.get_close_matches(wrong.casefold(), sorted(known), n=3, cutoff=0.6))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from html import escape
 from pathlib import Path
 
@@ -29,8 +28,8 @@ body {{ font: 1.05rem/1.6 system-ui, sans-serif; max-width: 42rem; margin: 2rem 
 h1, h2, h3 {{ line-height: 1.25; }}
 h2 {{ margin-top: 2.2rem; border-bottom: 1px solid #c9d3dc; padding-bottom: .2rem; }}
 a {{ color: #0b5394; overflow-wrap: anywhere; }}
-li.task {{ list-style: none; margin-left: -1.4rem; }}
-li.task input {{ margin-right: .5rem; }}
+li.task {{ list-style: none; text-indent: -1.5rem; }}
+li.task input {{ margin: 0 .5rem 0 0; width: 1rem; }}
 @media print {{ body {{ margin: 0; max-width: none; font-size: 11pt; }} }}
 </style>
 </head>
@@ -75,6 +74,8 @@ def write(path: Path, content: str, *, force: bool) -> Path:
 
 
 def _replace(target: Path, content: str) -> None:
+    import tempfile  # 5 ms that only a file needs
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:

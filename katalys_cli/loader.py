@@ -1,8 +1,8 @@
-"""Find the knowledge on disk and read only the files that are asked for."""
+"""Read the knowledge from its files, each only when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,8 +10,9 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from katalys_cli import checks, reading
+from katalys_cli import reading
 from katalys_cli.errors import Finding, KatalysError, KnowledgeError
+from katalys_cli.folders import OBSTACLE_FILE, QUESTIONS_FILE, TYPE_FILE, Folder, Root
 from katalys_cli.model import (
     ROLE,
     About,
@@ -31,92 +32,10 @@ from katalys_cli.model import (
 T = TypeVar("T")
 E = TypeVar("E", bound=msgspec.Struct)
 
-OBSTACLE_FILE, TYPE_FILE = "obstacle.yaml", "type.yaml"
-FILES = {
-    "obstacle": "obstacles/*/{name}/obstacle.yaml",
-    "tip": "obstacles/*/*/{name}.yaml",
-    "type": "obstacles/{name}/type.yaml",
-    "question": "questions.yaml",
-    "figure": "figures.yaml",
-    "term": "glossary.yaml",
-    "source": "sources/{name}.yaml",
-    "example": "examples/{name}.yaml",
-    "scenario": "scenarios/{name}.yaml",
-}
-"""Where an entry of each kind stands."""
 
-
-@dataclass(frozen=True)
-class Folder:
-    """A folder of knowledge, else the shipped one, with folders of local tips laid over it."""
-
-    main: Path | None = None
-    packs: Sequence[Path] = ()
-
-    @cached_property
-    def roots(self) -> list[Root]:
-        return [Root(self.main or shipped()), *(Root(pack, pack.resolve().name) for pack in self.packs)]
-
-    def base(self) -> KnowledgeBase:
-        """All knowledge. Raises KnowledgeError where a header cannot be read; other entries do when asked for."""
-        main, *packs = (root.folder for root in self.roots)
-        if not (main / "questions.yaml").is_file():
-            raise KatalysError("no-knowledge-folder", path=main)
-        if gone := [pack for pack in packs if not pack.is_dir()]:
-            raise KatalysError("no-pack-folder", path=gone[0])
-        return _Reader(self.roots, _merged(self.roots, "questions.yaml", Question)).base()
-
-    def must_be_sound(self, base: KnowledgeBase, obstacles: Iterable[str]) -> None:
-        """Raises KnowledgeError when the advice for these obstacles would lean on something that is not there."""
-        troubles = [each for obstacle in obstacles for each in checks.of_advice(base, obstacle)]
-        if troubles:
-            raise KnowledgeError(self.located(troubles))
-
-    def located(self, troubles: Iterable[checks.Trouble]) -> list[Finding]:
-        """The troubles with the file and the line of each."""
-        return [self._located(each) for each in troubles]
-
-    def _located(self, trouble: checks.Trouble) -> Finding:
-        root, path = self._file(trouble.kind, trouble.id)
-        line, column = reading.position(path, trouble.steps)
-        return Finding(root.name(path), line, column, trouble.error)
-
-    def _file(self, kind: str, name: str) -> tuple[Root, Path]:
-        """Where an entry stands; the last folder that has it wins, as it does in the base."""
-        pattern = FILES[kind].format(name=name)
-        found = [(root, path) for root in self.roots for path in root.folder.glob(pattern)]
-        return found[-1]
-
-
-def shipped() -> Path:
-    """Inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "knowledge"
-    return inside if inside.is_dir() else package.parent / "knowledge"
-
-
-@dataclass(frozen=True)
-class Root:
-    """A folder of knowledge: the shipped one, or a pack of local tips with its name."""
-
-    folder: Path
-    pack: str | None = None
-
-    def name(self, path: Path) -> str:
-        """What messages call a file: its path from the folder that the reader named."""
-        return str(Path(self.folder.name) / path.relative_to(self.folder))
-
-    def read(self, path: Path, kind: type[T]) -> T:
-        return reading.record(path, self.name(path), kind)
-
-    def entry(self, path: Path, kind: type[E], **placed: Any) -> E:
-        """The record in a file together with what its place tells: id, type, obstacle and pack."""
-        found = self.read(path, kind)
-        if misplaced := [name for name in placed if getattr(found, name)]:
-            line, column = reading.position(path, (misplaced[0],))
-            trouble = KatalysError("told-by-the-path", name=misplaced[0])
-            raise KnowledgeError([Finding(self.name(path), line, column, trouble)])
-        return msgspec.structs.replace(found, **placed)
+def load(folder: Folder) -> KnowledgeBase:
+    """All knowledge in a folder. Raises KnowledgeError where a header cannot be read; other entries when asked for."""
+    return _Reader(folder, _merged(folder.roots, QUESTIONS_FILE, Question)).base()
 
 
 class Lazy(Mapping[str, T], Generic[T]):
@@ -145,12 +64,16 @@ class Lazy(Mapping[str, T], Generic[T]):
 class _Reader:
     """Where each kind of entry stands in the folders."""
 
-    roots: Sequence[Root]
+    folder: Folder
     questions: Mapping[str, Question]
+
+    @property
+    def roots(self) -> Sequence[Root]:
+        return self.folder.roots
 
     def base(self) -> KnowledgeBase:
         first = self.roots[0]
-        about = first.read(first.folder / "about.yaml", About)
+        about = _record(first, first.folder / "about.yaml", About)
         return KnowledgeBase(
             about=about,
             questions=self.questions,
@@ -166,18 +89,14 @@ class _Reader:
         )
 
     def _types(self) -> Iterator[tuple[str, Callable[[], ObstacleType]]]:
-        for root, path in self._found(f"obstacles/*/{TYPE_FILE}"):
+        for root, path in self.folder.found(f"obstacles/*/{TYPE_FILE}"):
             name = path.parent.name
-            yield name, partial(root.entry, path, ObstacleType, id=name)
+            yield name, partial(_entry, root, path, ObstacleType, id=name)
 
     def _obstacles(self) -> Iterator[tuple[str, Callable[[], Obstacle]]]:
-        for root, path in self._found(f"obstacles/*/*/{OBSTACLE_FILE}"):
+        for root, path in self.folder.found(f"obstacles/*/*/{OBSTACLE_FILE}"):
             name, kind = path.parent.name, path.parent.parent.name
-            yield name, partial(root.entry, path, Obstacle, id=name, type=kind, pack=root.pack)
-
-    def _found(self, pattern: str) -> Iterator[tuple[Root, Path]]:
-        for root in self.roots:
-            yield from ((root, path) for path in sorted(root.folder.glob(pattern)))
+            yield name, partial(_entry, root, path, Obstacle, id=name, type=kind, pack=root.pack)
 
     @cached_property
     def _tip_files(self) -> dict[str, tuple[Root, Path]]:
@@ -185,7 +104,7 @@ class _Reader:
 
     @cached_property
     def _obstacle_folders(self) -> set[str]:
-        return {path.parent.name for _, path in self._found(f"obstacles/*/*/{OBSTACLE_FILE}")}
+        return {path.parent.name for _, path in self.folder.found(f"obstacles/*/*/{OBSTACLE_FILE}")}
 
     def _tip(self, name: str) -> Tip | None:
         if name not in self._tip_files:
@@ -193,7 +112,7 @@ class _Reader:
         return self._read_tip(*self._tip_files[name])
 
     def _read_tip(self, root: Root, path: Path) -> Tip:
-        found = root.entry(path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack)
+        found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack)
         return msgspec.structs.replace(
             found,
             for_=self.questions[ROLE].members(found.for_),
@@ -244,20 +163,34 @@ class _Reader:
 
         def read(key: str) -> E | None:
             paths = ((root, root.folder / name / f"{key}.yaml") for root in reversed(self.roots))
-            return next((root.entry(path, kind, id=key) for root, path in paths if path.is_file()), None)
+            return next((_entry(root, path, kind, id=key) for root, path in paths if path.is_file()), None)
 
         return Lazy(ids, read)
 
     def _scenarios(self) -> Mapping[str, tuple[Scenario, ...]]:
-        paths = {path.stem: (root, path) for root, path in self._found("scenarios/*.yaml")}
+        paths = {path.stem: (root, path) for root, path in self.folder.found("scenarios/*.yaml")}
 
         def read(name: str) -> tuple[Scenario, ...] | None:
             if name not in paths:
                 return None
             root, path = paths[name]
-            return root.read(path, tuple[Scenario, ...])
+            return _record(root, path, tuple[Scenario, ...])
 
         return Lazy(lambda: list(paths), read)
+
+
+def _record(root: Root, path: Path, kind: type[T]) -> T:
+    return reading.record(path, root.name(path), kind)
+
+
+def _entry(root: Root, path: Path, kind: type[E], **placed: Any) -> E:
+    """The record in a file together with what its place tells: id, type, obstacle and pack."""
+    found = _record(root, path, kind)
+    if misplaced := [name for name in placed if getattr(found, name)]:
+        line, column = reading.position(path, (misplaced[0],))
+        trouble = KatalysError("told-by-the-path", name=misplaced[0])
+        raise KnowledgeError([Finding(root.name(path), line, column, trouble)])
+    return msgspec.structs.replace(found, **placed)
 
 
 def _tip_paths(folder: Path, obstacle: str) -> list[Path]:

@@ -233,6 +233,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no-pack-folder": ("De map met lokale tips {path} is er niet.", "The folder of local tips {path} is not there."),
     "unreadable-knowledge": ("De kennis is niet te lezen.", "The knowledge cannot be read."),
+    "compiling": ("De kennis wordt klaargezet, eenmalig.", "Preparing the knowledge, just once."),
     "knowledge-sound": (
         "In orde: {obstacles} obstakels, {tips} tips, {sources} bronnen.",
         "In order: {obstacles} obstacles, {tips} tips, {sources} sources.",

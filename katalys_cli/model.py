@@ -220,11 +220,12 @@ class Figure(Entry, frozen=True, kw_only=True):
 
 
 class Term(Entry, frozen=True, kw_only=True):
-    """A word that a newcomer may stumble on; `also` lists other forms of it."""
+    """A word that a newcomer may stumble on; `also` lists other forms, `known_to` the roles that need no explanation."""
 
     term: Text
     explanation: Text
     also: Words = Words()
+    known_to: frozenset[str] = frozenset()
 
 
 class Scenario(Record, frozen=True, kw_only=True):

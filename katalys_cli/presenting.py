@@ -7,14 +7,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from katalys_cli import export
 from katalys_cli.errors import KatalysError, nearest
 from katalys_cli.messages import say
 from katalys_cli.model import Language
-from katalys_cli.prose import Document
+
+if TYPE_CHECKING:
+    from katalys_cli.prose import Document
 
 FORMATS = ("text", "markdown", "html", "json")
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
@@ -51,7 +53,7 @@ def target(
     return Target(language, chosen, output, force, plain)
 
 
-def present(data: object, document: Callable[[], Document], to: Target) -> None:
+def present(data: Callable[[], object], document: Callable[[], Document], to: Target) -> None:
     """Give the data as JSON, or the document in any other form. Raises KatalysError when a file cannot be written."""
     if to.format == "text" and not to.is_file and may_draw(to.plain):
         from katalys_cli import console  # Rich is slow to import
@@ -60,6 +62,8 @@ def present(data: object, document: Callable[[], Document], to: Target) -> None:
         return
     content = _content(data, document, to)
     if to.is_file:
+        from katalys_cli import export
+
         path = export.write(Path(str(to.output)), content, force=to.force)
         print(say("written", to.language, path=path), file=sys.stderr)
     else:
@@ -71,9 +75,11 @@ def may_draw(plain: bool) -> bool:
     return not plain and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _content(data: object, document: Callable[[], Document], to: Target) -> str:
+def _content(data: Callable[[], object], document: Callable[[], Document], to: Target) -> str:
     if to.format == "json":
-        return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+        return msgspec.json.format(msgspec.json.encode(data()), indent=2).decode() + "\n"
+    from katalys_cli import export
+
     if to.format == "html":
         return export.html(document(), to.language)
     return export.markdown(document()) if to.format == "markdown" else export.text(document())

@@ -110,7 +110,7 @@ class _Advice:
         several = len(self.report.findings) > 1
         for finding in self.report.findings:
             yield from shifted(self._finding(finding, several), several)
-        yield from _words(self._own_tips(), self.teller)
+        yield from _words(self._own_tips(), self.teller, frozenset(self.report.answers.get(ROLE, ())))
         yield from _source_list(self.numbers, self.teller)
         for notice in self.report.notices:
             yield Paragraph(notice, tone=Tone.QUIET)
@@ -208,15 +208,25 @@ def source_point(source: SourceReport, teller: Teller) -> Point:
     return Point(f"{source.publisher}: {source.title}{published}", checked, source.url)
 
 
-def explained(text: str, teller: Teller) -> list[tuple[str, str]]:
-    """The terms of the glossary that stand in a text, each with its meaning."""
+def explained(text: str, teller: Teller, roles: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    """The terms of the glossary that stand in a text and that these roles may not know, each with its meaning."""
     found = []
+    said = _in_plain_words(text)
+    questions = teller.base.questions
     for term in teller.base.terms.values():
+        if roles and roles <= questions[ROLE].members(term.known_to):
+            continue
         name = term.term.said_in(teller.language)
         forms = (name, *getattr(term.also, teller.language))
-        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms):
+        if any(_in_plain_words(form) in said for form in forms):
             found.append((name, teller.text(term.explanation)))
     return sorted(found, key=lambda pair: pair[0].casefold())
+
+
+def _in_plain_words(text: str) -> str:
+    """The words without capitals and signs, with a space on both sides, so that only whole words are found."""
+    words = " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    return f" {words} "
 
 
 def _tip(tip: TipReport, teller: Teller, numbers: Mapping[str, int]) -> Iterator[Block]:
@@ -253,8 +263,8 @@ def _basis(tip: TipReport, teller: Teller, numbers: Mapping[str, int]) -> Iterat
         yield Points(tuple(Point(f"{each.claim} [{numbers[each.source]}]") for each in tip.basis))
 
 
-def _words(body: Document, teller: Teller) -> Iterator[Block]:
-    found = explained(" ".join(_texts(body)), teller)
+def _words(body: Document, teller: Teller, roles: frozenset[str] = frozenset()) -> Iterator[Block]:
+    found = explained(" ".join(_texts(body)), teller, roles)
     if found:
         yield Heading(2, teller.say("words"))
         yield Points(tuple(Point(f"{term}: {meaning}") for term, meaning in found))

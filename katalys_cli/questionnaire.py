@@ -17,6 +17,7 @@ from katalys_cli.model import (
     Choices,
     KnowledgeBase,
     Language,
+    Obstacle,
     Option,
     Question,
     Text,
@@ -97,10 +98,10 @@ def type_question(base: KnowledgeBase) -> Question:
 
 
 def obstacle_question(base: KnowledgeBase, answers: Choices) -> Question:
-    """Which obstacle, of the types that were chosen."""
+    """Which obstacle, of the types that were chosen, each with how someone who meets it may sigh."""
     types = rules.known(answers).get(OBSTACLE_TYPE, frozenset(base.types))
     options = {
-        name: Option(label=each.name, clause=each.name, explanation=each.explanation)
+        name: Option(label=each.name, clause=each.name, explanation=_first_sign(each))
         for name, each in base.obstacles.items()
         if each.type in types
     }
@@ -209,3 +210,7 @@ def still_relevant(base: KnowledgeBase, answers: Choices) -> Choices:
 
 def _message(key: str) -> Text:
     return Text(**{language: MESSAGES[key][index] for index, language in enumerate(Language)})
+
+
+def _first_sign(obstacle: Obstacle) -> Text:
+    return Text(nl=next(iter(obstacle.signs.nl), ""), en=next(iter(obstacle.signs.en), ""))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from katalys_cli import loader, presenting, prompts, prose, questionnaire
+from katalys_cli import presenting, prompts, prose, questionnaire
 from katalys_cli.advice import advise
 from katalys_cli.errors import KatalysError
 from katalys_cli.messages import say
@@ -27,7 +27,6 @@ class Session:
     """What one sitting needs. Nothing is asked where `prompts` is None."""
 
     base: KnowledgeBase
-    folder: loader.Folder
     target: Target
     prompts: Prompts | None = None
     everything: bool = False
@@ -61,12 +60,11 @@ class Session:
         self._present(answers, self.target)
 
     def _present(self, answers: Choices, target: Target) -> None:
-        self.folder.must_be_sound(self.base, answers.get(OBSTACLE, frozenset()))
         report = self.teller.report(advise(self.base, answers))
         document = lambda: prose.advice(  # noqa: E731
             report, self.teller, everything=self.everything, for_file=target.stands_alone
         )
-        presenting.present(report, document, target)
+        presenting.present(lambda: report, document, target)
 
     def _complete(self, answers: Choices) -> Choices:
         if not self.prompts:

@@ -72,9 +72,9 @@ def condition(
     """The situations in words, such as "als de groep nog geen rechtsvorm heeft". None where nothing is left to ask."""
     parts = []
     if when and {} not in when:
-        parts.append(say("if", language, situations=_alternatives(when, questions, language)))
+        parts.append(say("if", language, situations=_alternatives(when, "or-else", questions, language)))
     if unless:
-        parts.append(say("unless", language, situations=_alternatives(unless, questions, language)))
+        parts.append(say("unless", language, situations=_alternatives(unless, "or", questions, language)))
     return "; ".join(parts) or None
 
 
@@ -102,11 +102,9 @@ def _number(value: Decimal, language: Language) -> str:
     return written.translate(str.maketrans(",.", ".,")) if language is Language.NL else written
 
 
-def _alternatives(situations: Situations, questions: Mapping[str, Question], language: Language) -> str:
-    spoken_situations = [
-        joined(clauses(situation, questions, language), say("and", language)) for situation in situations
-    ]
-    return joined(list(dict.fromkeys(spoken_situations)), say("or-else", language))
+def _alternatives(situations: Situations, word: str, questions: Mapping[str, Question], language: Language) -> str:
+    in_words = [joined(clauses(each, questions, language), say("and", language)) for each in situations]
+    return joined(list(dict.fromkeys(in_words)), say(word, language))
 
 
 def _clause(question: Question, chosen: frozenset[str], language: Language) -> str:
@@ -115,18 +113,17 @@ def _clause(question: Question, chosen: frozenset[str], language: Language) -> s
 
 
 def _folded(said: Sequence[str], word: str) -> str:
-    """Clauses as one, saying what they share at the start and the end only once."""
-    if len(said) == 1:
-        return said[0]
+    """Clauses as one, saying only once who they are about and, in Dutch, the verb at the end."""
     words = [each.split() for each in said]
     start = _shared(words)
-    end = _shared([each[start:][::-1] for each in words])
+    if len(said) == 1 or start < 2:
+        return joined(said, word)
+    end = min(_shared([each[start:][::-1] for each in words]), 1)
     middles = [" ".join(each[start : len(each) - end]) for each in words]
-    shared = words[0]
-    return " ".join([*shared[:start], joined(middles, word), *shared[len(shared) - end :]])
+    return " ".join([*words[0][:start], joined(middles, word), *words[0][len(words[0]) - end :]])
 
 
 def _shared(lists: Sequence[Sequence[str]]) -> int:
     """How many first words the lists share, leaving each at least one of its own."""
     most = min(len(each) for each in lists) - 1
-    return next((i for i in range(most) if len({each[i] for each in lists}) > 1), max(most, 0))
+    return next((index for index in range(most) if len({each[index] for each in lists}) > 1), max(most, 0))

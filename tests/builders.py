@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from katalys_cli.loader import Folder
+from katalys_cli import loader
+from katalys_cli.folders import Folder
 from katalys_cli.model import Choices, Effort, KnowledgeBase, Option, Question, Text, Tip
 
 SMALL = Path(__file__).parent / "fixtures" / "small"
@@ -13,7 +14,7 @@ DAY = datetime.date(2026, 11, 23)
 
 
 def small_base() -> KnowledgeBase:
-    return Folder(SMALL).base()
+    return loader.load(Folder(SMALL))
 
 
 def both(said: str) -> Text:

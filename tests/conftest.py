@@ -25,7 +25,8 @@ def small(tmp_path: Path) -> Path:
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """An environment without wishes of the person who runs the tests."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "KATALYS_LANG", "LANG")}
+    wishes = ("NO_COLOR", "KATALYS_LANG", "LANG", "XDG_CACHE_HOME")
+    kept = {name: value for name, value in os.environ.items() if name not in wishes}
     return {
         **kept,
         "LC_ALL": "C.UTF-8",

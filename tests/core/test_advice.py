@@ -56,8 +56,15 @@ def test_first_steps_open_the_advice_and_are_three_at_most():
     assert [each.tip.id for each in finding.first_steps] == ["first-0", "first-1", "first-2"]
 
 
-def test_without_a_first_step_the_best_tip_opens_the_advice():
-    base = base_with(tip("b"), tip("a"))
+def test_certain_tips_fill_up_the_opening():
+    base = base_with(tip("first", first_step=True), tip("maybe", when=(choices(phase="idea"),)), tip("b"), tip("a"))
+    (finding,) = advise(base, choices(role="initiator", obstacle="no-money")).findings
+
+    assert [each.tip.id for each in finding.first_steps] == ["first", "a", "b"]
+
+
+def test_where_nothing_is_certain_the_best_tip_opens_the_advice():
+    base = base_with(tip("b", when=(choices(phase="idea"),)), tip("a", when=(choices(phase="idea"),)))
     (finding,) = advise(base, choices(role="initiator", obstacle="no-money")).findings
 
     assert [each.tip.id for each in finding.first_steps] == ["a"]

@@ -65,6 +65,12 @@ def test_a_text_without_this_language_is_marked():
             (choices(legal_form="none"),),
             "als het een idee is; tenzij de groep geen rechtsvorm heeft",
         ),
+        (
+            ({},),
+            (choices(phase="idea"), choices(legal_form="none")),
+            "tenzij het een idee is of de groep geen rechtsvorm heeft",
+        ),
+        ((choices(phase="idea running"),), (), "als het een idee is of het loopt"),
         (({},), (), None),
     ],
 )

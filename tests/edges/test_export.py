@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from katalys_cli import export, layout
 from katalys_cli.errors import KatalysError
 from katalys_cli.model import Language
-from katalys_cli.prose import Heading, Paragraph, Point, Points, Steps
+from katalys_cli.prose import Block, Heading, Paragraph, Point, Points, Steps
 
 NASTY = "1. *Stars*, _lines_, [brackets](x), <tags>, `ticks`, #hash & \\ | ~"
 
@@ -33,7 +33,7 @@ def test_steps_are_task_list_items():
 
 
 def test_a_label_is_bold_and_a_source_has_its_address():
-    document = [
+    document: list[Block] = [
         Paragraph("it works", "Why:"),
         Points((Point("A page", "seen", "https://example.org/a_b"),), numbered=True),
     ]
@@ -51,7 +51,7 @@ def test_html_escapes_the_title_and_gives_boxes_to_tick():
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_line_is_wider_than_the_screen_but_an_address(width):
-    document = [
+    document: list[Block] = [
         Heading(1, "word " * 30),
         Paragraph("word " * 50, "Why:"),
         Points((Point("word " * 40, url="https://x/" + "y" * 200),)),

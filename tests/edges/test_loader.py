@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from katalys_cli import authoring
+from katalys_cli import authoring, loader
 from katalys_cli.errors import KatalysError, KnowledgeError
-from katalys_cli.loader import Folder
+from katalys_cli.folders import Folder
 from katalys_cli.model import Language
-from tests.builders import SMALL, choices, small_base
+from tests.builders import SMALL, small_base
 
 TIP = "obstacles/finance/no-money/find-a-host.yaml"
 OBSTACLE = "obstacles/finance/no-money/obstacle.yaml"
@@ -56,7 +56,7 @@ def test_the_small_base_is_sound():
 def test_words_of_yaml_stay_what_was_typed(small):
     spoil(small, TIP, "{nl: Zoek een penvoerder, en: Find a host organisation}", "{nl: no, en: on}")
 
-    assert Folder(small).base().tips["find-a-host"].title.nl == "no"
+    assert loader.load(Folder(small)).tips["find-a-host"].title.nl == "no"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_every_broken_file_is_reported_in_one_run(small):
 
 def test_a_folder_without_knowledge_is_refused(tmp_path):
     with pytest.raises(KatalysError) as error:
-        Folder(tmp_path).base()
+        loader.load(Folder(tmp_path))
 
     assert str(tmp_path) in error.value.said_in(Language.EN)
 
@@ -128,7 +128,7 @@ def test_advice_that_leans_on_nothing_is_refused_with_its_place(small):
     folder = Folder(small)
 
     with pytest.raises(KnowledgeError) as error:
-        folder.must_be_sound(folder.base(), choices(obstacle="no-money")["obstacle"])
+        authoring.guarded(folder, loader.load(folder)).tips_for("no-money")
     assert "find-a-host.yaml:17" in error.value.said_in(Language.EN)
 
 
@@ -144,10 +144,10 @@ def pack(tmp_path: Path) -> Path:
 
 
 def test_a_pack_adds_tips_and_is_named(pack):
-    tip = Folder(SMALL, [pack]).base().tips["ask-our-fund"]
+    tip = loader.load(Folder(SMALL, [pack])).tips["ask-our-fund"]
 
     assert tip.pack == "our-town"
-    assert tip in Folder(SMALL, [pack]).base().tips_for("no-money")
+    assert tip in loader.load(Folder(SMALL, [pack])).tips_for("no-money")
 
 
 def test_a_pack_may_have_one_language(pack):
@@ -156,4 +156,4 @@ def test_a_pack_may_have_one_language(pack):
 
 def test_a_pack_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(KatalysError):
-        Folder(SMALL, [tmp_path / "nope"]).base()
+        loader.load(Folder(SMALL, [tmp_path / "nope"]))

@@ -20,8 +20,9 @@ def written(report: Report, teller: Teller, form: str) -> str:
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
     document = prose.advice(report, teller, for_file=True)
-    forms = {"txt": export.text, "md": export.markdown, "html": lambda each: export.html(each, teller.language)}
-    return forms[form](document)
+    if form == "html":
+        return export.html(document, teller.language)
+    return export.markdown(document) if form == "md" else export.text(document)
 
 
 @pytest.mark.parametrize("form", ["txt", "md", "html", "json"])

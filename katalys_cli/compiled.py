@@ -1,0 +1,183 @@
+"""The knowledge as one SQLite file in the user's cache, so that a command reads only the entries that it shows.
+
+Reading a few hundred YAML files takes half a second, the same entries from here a few milliseconds. The copy is made
+at the first use and again when a file or the program has changed; where it cannot be, the files themselves are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from katalys_cli import __version__
+from katalys_cli.folders import Folder
+from katalys_cli.messages import say
+from katalys_cli.model import (
+    About,
+    Example,
+    Figure,
+    KnowledgeBase,
+    Language,
+    Obstacle,
+    ObstacleType,
+    Question,
+    Scenario,
+    Source,
+    Term,
+    Tip,
+)
+
+T = TypeVar("T")
+
+FORM = "1"  # to be raised when the tables or the records change
+HEADERS: dict[str, Any] = {"questions": Question, "types": ObstacleType, "obstacles": Obstacle}
+ENTRIES: dict[str, Any] = {
+    "tips": Tip,
+    "tips_by_obstacle": tuple[Tip, ...],
+    "figures": Figure,
+    "terms": Term,
+    "sources": Source,
+    "examples": Example,
+    "scenarios": tuple[Scenario, ...],
+}
+UNREADABLE = (sqlite3.Error, msgspec.MsgspecError, OSError)
+
+
+def base(folder: Folder, language: Language) -> KnowledgeBase:
+    """The knowledge in a folder, from its compiled copy where there can be one. Raises what `loader.load` raises."""
+    mark = fingerprint(folder)
+    path = _place(folder)
+    stored = _stored(path, mark) if path and mark else None
+    return stored or _made(folder, path, mark, language)
+
+
+def fingerprint(folder: Folder) -> str | None:
+    """What tells this knowledge from any other: program, and path, size and time of every file. None if unreadable."""
+    seen = hashlib.sha256(f"{__version__} {FORM}".encode())
+    try:
+        for root in folder.roots:
+            seen.update(f"\n{root.pack} {root.folder.resolve()}".encode())
+            for name, size, time in sorted(_files(str(root.folder))):
+                seen.update(f"\n{name} {size} {time}".encode())
+    except OSError:
+        return None
+    return seen.hexdigest()
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.name.endswith(".yaml"):
+                told = entry.stat()
+                yield entry.path, told.st_size, told.st_mtime_ns
+
+
+def _place(folder: Folder) -> Path | None:
+    """The file for this folder and its packs; None where the user has no folder to write in."""
+    import platformdirs
+
+    roots = "\n".join(str(root.folder.resolve()) for root in folder.roots)
+    cache = Path(platformdirs.user_cache_dir("katalys"))
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return cache / f"{hashlib.sha256(roots.encode()).hexdigest()[:16]}.sqlite"
+
+
+def _stored(path: Path, mark: str) -> KnowledgeBase | None:
+    """The base in a compiled copy; None when there is none, or it is stale or broken."""
+    try:
+        store = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        if store.execute("SELECT value FROM about WHERE name = 'mark'").fetchone() != (mark.encode(),):
+            return None
+        (about,) = store.execute("SELECT value FROM about WHERE name = 'about'").fetchone()
+        headers = {name: dict(Table(store, name, kind).items()) for name, kind in HEADERS.items()}
+        entries: dict[str, Any] = {name: Table(store, name, kind) for name, kind in ENTRIES.items()}
+        return KnowledgeBase(about=msgspec.msgpack.decode(about, type=About), **headers, **entries)
+    except UNREADABLE:
+        return None
+
+
+def _made(folder: Folder, path: Path | None, mark: str | None, language: Language) -> KnowledgeBase:
+    """Compile, and give the copy; the files themselves where something in them is wrong or nothing can be written."""
+    from katalys_cli import authoring, loader  # YAML is slow to import
+
+    read = loader.load(folder)
+    if path is None or mark is None:
+        return authoring.guarded(folder, read)
+    if sys.stderr.isatty():
+        print(say("compiling", language), file=sys.stderr)
+    if authoring.findings(folder):
+        return authoring.guarded(folder, read)
+    try:
+        _write(read, path, mark)
+    except UNREADABLE:
+        return read
+    return _stored(path, mark) or read
+
+
+def _write(read: KnowledgeBase, path: Path, mark: str) -> None:
+    """Write the copy whole or not at all: others go on with the old one meanwhile."""
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
+    os.close(handle)
+    try:
+        with sqlite3.connect(name) as store:
+            store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
+            store.execute("INSERT INTO about VALUES ('about', ?)", (msgspec.msgpack.encode(read.about),))
+            for table in (*HEADERS, *ENTRIES):
+                store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, place INTEGER, entry BLOB) WITHOUT ROWID")
+                store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(read, table)))
+        store.close()
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _rows(entries: Mapping[str, object]) -> Iterator[tuple[str, int, bytes]]:
+    for place, (name, entry) in enumerate(entries.items()):
+        yield name, place, msgspec.msgpack.encode(entry)
+
+
+class Table(Mapping[str, T], Generic[T]):
+    """The entries of one kind, each read when it is asked for."""
+
+    def __init__(self, store: sqlite3.Connection, name: str, kind: Any) -> None:
+        self._store, self._name = store, name
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._known: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._known:
+            row = self._store.execute(f"SELECT entry FROM {self._name} WHERE id = ?", (key,)).fetchone()
+            if row is None:
+                raise KeyError(key)
+            self._known[key] = self._decode(row[0])
+        return self._known[key]
+
+    def __contains__(self, key: object) -> bool:
+        return self._store.execute(f"SELECT 1 FROM {self._name} WHERE id = ?", (key,)).fetchone() is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for (name,) in self._store.execute(f"SELECT id FROM {self._name} ORDER BY place"))
+
+    def __len__(self) -> int:
+        (count,) = self._store.execute(f"SELECT count(*) FROM {self._name}").fetchone()
+        return int(count)
+
+    def items(self) -> Any:
+        """All entries in one reading."""
+        rows = self._store.execute(f"SELECT id, entry FROM {self._name} ORDER BY place")
+        return [(name, self._decode(entry)) for name, entry in rows]

@@ -1,0 +1,70 @@
+"""Where the knowledge stands on disk: the shipped folder, another one, and folders of local tips laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from katalys_cli.errors import KatalysError
+
+OBSTACLE_FILE, TYPE_FILE, QUESTIONS_FILE = "obstacle.yaml", "type.yaml", "questions.yaml"
+FILES = {
+    "obstacle": "obstacles/*/{name}/obstacle.yaml",
+    "tip": "obstacles/*/*/{name}.yaml",
+    "type": "obstacles/{name}/type.yaml",
+    "question": QUESTIONS_FILE,
+    "figure": "figures.yaml",
+    "term": "glossary.yaml",
+    "source": "sources/{name}.yaml",
+    "example": "examples/{name}.yaml",
+    "scenario": "scenarios/{name}.yaml",
+}
+"""Where an entry of each kind stands."""
+
+
+@dataclass(frozen=True)
+class Root:
+    """One folder of knowledge: the main one, or a pack of local tips with its name."""
+
+    folder: Path
+    pack: str | None = None
+
+    def name(self, path: Path) -> str:
+        """What messages call a file: its path from the folder that the reader named."""
+        return str(Path(self.folder.name) / path.relative_to(self.folder))
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of knowledge, else the shipped one, and the packs over it."""
+
+    main: Path | None = None
+    packs: Sequence[Path] = ()
+
+    @cached_property
+    def roots(self) -> list[Root]:
+        """The main folder first. Raises KatalysError when one of them is not there."""
+        main = self.main or shipped()
+        if not (main / QUESTIONS_FILE).is_file():
+            raise KatalysError("no-knowledge-folder", path=main)
+        if gone := [pack for pack in self.packs if not pack.is_dir()]:
+            raise KatalysError("no-pack-folder", path=gone[0])
+        return [Root(main), *(Root(pack, pack.resolve().name) for pack in self.packs)]
+
+    def found(self, pattern: str) -> Iterator[tuple[Root, Path]]:
+        """Every file of this pattern, folder by folder."""
+        for root in self.roots:
+            yield from ((root, path) for path in sorted(root.folder.glob(pattern)))
+
+    def file_of(self, kind: str, name: str) -> tuple[Root, Path]:
+        """Where an entry stands; the last folder that has it wins, as it does in the base."""
+        return list(self.found(FILES[kind].format(name=name)))[-1]
+
+
+def shipped() -> Path:
+    """Inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "knowledge"
+    return inside if inside.is_dir() else package.parent / "knowledge"

@@ -1,0 +1,53 @@
+import pytest
+
+from katalys_cli import export, looking_up
+from katalys_cli.model import Language
+from katalys_cli.questionnaire import AnswersWanted
+from katalys_cli.report import Teller
+from tests.builders import DAY, small_base
+
+TELLER = Teller(small_base(), Language.EN, DAY)
+
+
+def test_the_best_obstacle_gets_advice():
+    found = looking_up.look_up("seed money", {}, TELLER)
+
+    assert [match.id for match in found.matches] == ["no-money"]
+    assert found.advice is not None
+    assert found.advice.findings[0].obstacle.id == "no-money"
+
+
+def test_a_role_narrows_the_advice():
+    found = looking_up.look_up("grant", {"role": ["alderman"]}, TELLER)
+
+    assert found.advice is not None
+    assert [tip.id for tip in found.advice.findings[0].tips] == ["name-it-in-the-budget"]
+
+
+def test_wrong_answers_are_refused():
+    with pytest.raises(AnswersWanted) as error:
+        looking_up.look_up("grant", {"role": ["emperor"]}, TELLER)
+
+    assert "role: emperor is no answer" in error.value.said_in(Language.EN)
+
+
+def test_what_else_came_near_is_said():
+    found = looking_up.look_up("grant permit", {}, TELLER)
+    written = export.text(looking_up.document(found, TELLER, everything=False, for_file=False))
+
+    assert "Looked for: grant permit. Found: " in written
+    assert "Also came near: " in written
+
+
+def test_nothing_is_better_than_an_accident():
+    found = looking_up.look_up("apple pie", {}, TELLER)
+
+    assert found.matches == []
+    assert found.advice is None
+    assert "katalys list obstacles" in looking_up.nothing_found("apple pie", TELLER).said_in(Language.EN)
+
+
+def test_a_name_that_is_nearly_right_is_suggested():
+    error = looking_up.nothing_found("thare is nu mony", TELLER)
+
+    assert "Do you mean There is no money?" in error.said_in(Language.EN)

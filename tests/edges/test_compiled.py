@@ -1,0 +1,105 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from katalys_cli import compiled, loader
+from katalys_cli.errors import KnowledgeError
+from katalys_cli.folders import Folder
+from katalys_cli.model import KnowledgeBase, Language
+
+TIP = "obstacles/finance/no-money/find-a-host.yaml"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "katalys"
+
+
+def base(folder: Path) -> KnowledgeBase:
+    return compiled.base(Folder(folder), Language.EN)
+
+
+def everything(of: KnowledgeBase) -> list[object]:
+    collections = [of.tips, of.tips_by_obstacle, of.figures, of.terms, of.sources, of.examples, of.scenarios]
+    return [
+        of.about,
+        of.questions,
+        of.types,
+        of.obstacles,
+        *({name: each[name] for name in each} for each in collections),
+    ]
+
+
+def test_the_compiled_base_is_the_same_base(small, cache):
+    assert everything(base(small)) == everything(loader.load(Folder(small)))
+    assert everything(base(small)) == everything(loader.load(Folder(small)))
+    assert len(list(cache.glob("*.sqlite"))) == 1
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_changed_file_is_noticed(small):
+    base(small)
+    path = small / TIP
+    path.write_text(path.read_text().replace("Zoek een penvoerder", "Vind een penvoerder"))
+
+    assert base(small).tips["find-a-host"].title.nl == "Vind een penvoerder"
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_new_and_a_removed_file_are_noticed(small):
+    base(small)
+    (small / TIP).rename(small / "obstacles/finance/no-money/another.yaml")
+
+    assert "another" in base(small).tips
+    assert "find-a-host" not in base(small).tips
+
+
+def test_a_broken_copy_is_made_anew(small, cache):
+    base(small)
+    (copy,) = cache.glob("*.sqlite")
+    copy.write_bytes(b"nonsense")
+
+    assert len(base(small).tips) == 5
+
+
+def test_without_a_place_to_write_the_files_are_read(small, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+
+    assert len(base(small).tips) == 5
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_cache_that_may_not_be_written_is_no_trouble(small, cache):
+    cache.mkdir(parents=True)
+    cache.chmod(0o500)
+
+    assert len(base(small).tips) == 5
+
+
+def test_knowledge_with_a_mistake_is_not_compiled_but_serves_what_is_sound(small, cache):
+    path = small / TIP
+    path.write_text(path.read_text().replace("source: grant-scheme", "source: gone"))
+
+    assert list(cache.glob("*.sqlite")) == []
+    assert base(small).tips_for("no-permit")
+    with pytest.raises(KnowledgeError):
+        base(small).tips_for("no-money")
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_is_not_there_is_a_key_error(small):
+    base(small)
+
+    with pytest.raises(KeyError):
+        base(small).tips["nope"]
+
+
+def test_each_set_of_folders_has_a_copy_of_its_own(small, cache, tmp_path):
+    (tmp_path / "pack").mkdir()
+    compiled.base(Folder(small, [tmp_path / "pack"]), Language.EN)
+    base(small)
+
+    assert len(list(cache.glob("*.sqlite"))) == 2
