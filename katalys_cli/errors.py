@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,17 @@ from katalys_cli.messages import say
 from katalys_cli.model import Language
 
 NOTHING_FOUND, USAGE, UNREADABLE, NOT_PROVEN, INTERRUPTED = 1, 2, 3, 4, 130
+
+MACHINE_TROUBLES = {
+    errno.ENOENT: "machine-not-there",
+    errno.ENOTDIR: "machine-not-there",
+    errno.EACCES: "machine-not-allowed",
+    errno.EPERM: "machine-not-allowed",
+    errno.EROFS: "machine-not-allowed",
+    errno.EISDIR: "machine-is-a-folder",
+    errno.ENOSPC: "machine-full",
+    errno.ENAMETOOLONG: "machine-long-name",
+}
 
 
 class KatalysError(Exception):
@@ -56,6 +68,11 @@ class KnowledgeError(KatalysError):
 
     def said_in(self, language: Language) -> str:
         return "\n".join(finding.said_in(language) for finding in self.findings)
+
+
+def machine_trouble(error: OSError) -> str:
+    """The key of the sentence that says why the machine refused; its own words may be in another language."""
+    return MACHINE_TROUBLES.get(error.errno or 0, "machine-other")
 
 
 def nearest(wrong: str, known: Iterable[str]) -> tuple[str, ...]:

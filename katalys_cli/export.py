@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from katalys_cli import layout
-from katalys_cli.errors import KatalysError
+from katalys_cli.errors import KatalysError, machine_trouble
 from katalys_cli.model import Language
 from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Steps
 
@@ -69,7 +69,7 @@ def write(path: Path, content: str, *, force: bool) -> Path:
     try:
         _replace(target.resolve(), content)
     except OSError as error:
-        raise KatalysError("cannot-write", path=target, reason=error.strerror or str(error)) from error
+        raise KatalysError("cannot-write", path=target, reason=KatalysError(machine_trouble(error))) from error
     return target
 
 

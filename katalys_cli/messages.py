@@ -226,6 +226,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} kan niet geschreven worden ({reason}). Kies een andere map.",
         "Cannot write {path} ({reason}). Choose another folder.",
     ),
+    "machine-not-there": ("die map of dat bestand is er niet", "there is no such folder or file"),
+    "machine-not-allowed": ("je mag daar niet schrijven of lezen", "you may not write or read there"),
+    "machine-is-a-folder": ("het is een map", "it is a folder"),
+    "machine-full": ("de schijf is vol", "the disk is full"),
+    "machine-long-name": ("de naam is te lang", "the name is too long"),
+    "machine-other": ("het apparaat weigert het", "the machine refuses"),
     # the knowledge
     "no-knowledge-folder": (
         "Er is geen kennis in {path}. Wijs naar een map met questions.yaml en obstacles/.",
@@ -255,9 +261,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-a-date": ("{where}hier hoort een datum als 2026-11-23.", "{where}a date such as 2026-11-23 belongs here."),
     "invalid-entry": ("{where}dit klopt niet ({reason}).", "{where}this is not right ({reason})."),
     "duplicate-key": ("`{name}` staat er twee keer.", "`{name}` stands here twice."),
-    "not-yaml": (
-        "Dit is geen YAML ({reason}). Zet tekst met een dubbele punt tussen aanhalingstekens.",
-        "This is not YAML ({reason}). Put text that holds a colon between quotes.",
+    "not-yaml": ("Dit is geen YAML die wij begrijpen.", "This is not YAML that we understand."),
+    "yaml-open-bracket": (
+        "Dit is geen YAML: er staat een haak open. Sluit hem, of zet de tekst tussen aanhalingstekens.",
+        "This is not YAML: a bracket is left open. Close it, or put the text between quotes.",
+    ),
+    "yaml-colon": (
+        "Dit is geen YAML: er staat een dubbele punt te veel. Zet tekst met een dubbele punt tussen aanhalingstekens.",
+        "This is not YAML: there is a colon too many. Put text that holds a colon between quotes.",
+    ),
+    "yaml-no-colon": (
+        "Dit is geen YAML: hier of erboven ontbreekt een dubbele punt achter een naam.",
+        "This is not YAML: here or above it a colon is missing behind a name.",
+    ),
+    "yaml-odd-start": (
+        "Dit is geen YAML: tekst kan niet met dit teken beginnen. Zet haar tussen aanhalingstekens.",
+        "This is not YAML: text cannot begin with this sign. Put it between quotes.",
+    ),
+    "yaml-open-quote": (
+        "Dit is geen YAML: er staat een aanhalingsteken open. Sluit het.",
+        "This is not YAML: a quote is left open. Close it.",
+    ),
+    "yaml-indent": (
+        "Dit is geen YAML: deze regel springt anders in dan die erboven, of daar staat een aanhalingsteken open.",
+        "This is not YAML: this line is indented differently from those above it, or a quote is left open there.",
     ),
     "not-utf-8": ("Dit bestand is geen UTF-8. Bewaar het als UTF-8.", "This file is not UTF-8. Save it as UTF-8."),
     "cannot-read": ("Dit bestand is niet te lezen ({reason}).", "This file cannot be read ({reason})."),

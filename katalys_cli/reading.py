@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-from katalys_cli.errors import Finding, KatalysError, KnowledgeError, nearest, where
+from katalys_cli.errors import Finding, KatalysError, KnowledgeError, machine_trouble, nearest, where
 
 T = TypeVar("T")
 
@@ -30,6 +30,18 @@ MSGSPEC_TROUBLES = (
     (re.compile(r"Expected `str.*`"), "not-a-text"),
     (re.compile(r"Invalid RFC3339|Expected `date`"), "not-a-date"),
 )
+
+YAML_TROUBLES = (
+    ("']'", "yaml-open-bracket"),
+    ("'}'", "yaml-open-bracket"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("cannot start any token", "yaml-odd-start"),
+    ("unexpected end of stream", "yaml-open-quote"),
+    ("did not find expected key", "yaml-indent"),
+    ("block end", "yaml-indent"),
+)
+"""Parts of what PyYAML says, and the sentence that we give for it."""
 
 
 class PlainLoader(KEEPS_TEXT):  # type: ignore[misc, valid-type]
@@ -91,7 +103,7 @@ def _text(path: Path, name: str) -> str:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise _knowledge_error(name, line, 1, "not-utf-8") from error
     except OSError as error:
-        raise _knowledge_error(name, 1, 1, "cannot-read", reason=error.strerror) from error
+        raise _knowledge_error(name, 1, 1, "cannot-read", reason=KatalysError(machine_trouble(error))) from error
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise _knowledge_error(name, line, 1, "control-character", code=f"U+{ord(found[0]):04X}")
@@ -104,9 +116,13 @@ def _parsed(text: str, name: str) -> Any:
     except DuplicateKey as error:
         raise _at_mark(error, name, "duplicate-key", name=error.problem) from error
     except yaml.MarkedYAMLError as error:
-        raise _at_mark(error, name, "not-yaml", reason=error.problem) from error
+        raise _at_mark(error, name, _yaml_trouble(str(error.problem))) from error
     except yaml.YAMLError as error:
-        raise _knowledge_error(name, 1, 1, "not-yaml", reason=str(error)) from error
+        raise _knowledge_error(name, 1, 1, "not-yaml") from error
+
+
+def _yaml_trouble(problem: str) -> str:
+    return next((key for part, key in YAML_TROUBLES if part in problem), "not-yaml")
 
 
 def _at_mark(error: yaml.MarkedYAMLError, file: str, key: str, **values: object) -> KnowledgeError:

@@ -32,10 +32,10 @@ STOP_WORDS = frozenset(
     geen hem het hebben heb heeft hier hoe hun iemand iets ik in is ja je jij jullie kan kunnen maar me mee meer men met
     mij mijn moet moeten na naar nee niet niets niemand nog nu of om omdat onder ons onze ook op over te tot tussen u uit
     uw van veel voor waar wat we wel werd wie wij wil willen word worden wordt zal ze zelf zich zij zijn zo zonder zou
-    steeds krijg krijgen gaat gaan maken maakt komt komen graag
+    steeds krijg krijgen gaat gaan maken maakt komt komen graag weer alweer vandaag morgen gisteren
     a about all am an and any anyone are as at be because been but by can cannot do does don for from get has have he
     her how i if in into is it its just me my no nobody not of on one or our out so that the their them there they this
-    to us was we what when which who will with without would you your want wants
+    to us was we what when which who will with without would you your want wants today tomorrow yesterday
     """.split()
 )
 

@@ -57,6 +57,8 @@ class Session:
 
     def give(self, answers: Choices) -> None:
         """Show or write the advice for these answers."""
+        if self.prompts:
+            self.prompts.tell("")
         self._present(answers, self.target)
 
     def _present(self, answers: Choices, target: Target) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from katalys_cli.messages import say
@@ -103,8 +103,18 @@ def _number(value: Decimal, language: Language) -> str:
 
 
 def _alternatives(situations: Situations, word: str, questions: Mapping[str, Question], language: Language) -> str:
-    in_words = [joined(clauses(each, questions, language), say("and", language)) for each in situations]
+    in_words = [joined(clauses(each, questions, language), say("and", language)) for each in _merged(situations)]
     return joined(list(dict.fromkeys(in_words)), say(word, language))
+
+
+def _merged(situations: Situations) -> Iterable[Choices]:
+    """The same situations, those that ask one and the same question as one."""
+    merged: dict[object, Choices] = {}
+    for situation in situations:
+        key = next(iter(situation)) if len(situation) == 1 else id(situation)
+        together = merged.get(key, {})
+        merged[key] = {name: wanted | together.get(name, frozenset()) for name, wanted in situation.items()}
+    return merged.values()
 
 
 def _clause(question: Question, chosen: frozenset[str], language: Language) -> str:

@@ -58,7 +58,12 @@ def test_a_text_without_this_language_is_marked():
         ((choices(phase="idea"),), (), "als het een idee is"),
         ((choices(phase="idea", legal_form="none"),), (), "als het een idee is en de groep geen rechtsvorm heeft"),
         ((choices(legal_form="association foundation"),), (), "als de groep een vereniging of stichting is"),
-        ((choices(phase="idea"), choices(phase="running")), (), "als het een idee is of als het loopt"),
+        ((choices(phase="idea"), choices(phase="running")), (), "als het een idee is of het loopt"),
+        (
+            (choices(phase="idea"), choices(legal_form="none")),
+            (),
+            "als het een idee is of als de groep geen rechtsvorm heeft",
+        ),
         (({},), (choices(phase="idea"),), "tenzij het een idee is"),
         (
             (choices(phase="idea"),),

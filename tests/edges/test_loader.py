@@ -98,7 +98,28 @@ def test_yaml_that_does_not_parse_has_a_line(small):
     spoil(small, TIP, "effort: day", "effort: [day")
 
     (finding,) = said(small, Language.NL)
-    assert finding.startswith("small/obstacles/finance/no-money/find-a-host.yaml:4: Dit is geen YAML")
+    assert finding.startswith(
+        "small/obstacles/finance/no-money/find-a-host.yaml:4: Dit is geen YAML: er staat een haak"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("effort: {day", "bracket"),
+        ("effort: a: b", "colon too many"),
+        ("effort: 'day", "quote"),
+        ("effort: @day", "cannot begin"),
+        ("effort: day\n  why: x", "YAML"),
+        ("effort\nwhy: x", "YAML"),
+        (" effort: day", "indented"),
+    ],
+)
+def test_what_is_wrong_with_yaml_is_said_in_our_words(small, line, key):
+    spoil(small, TIP, "effort: day", line)
+
+    (finding,) = said(small)
+    assert key in finding
 
 
 def test_a_file_that_is_not_utf_8_has_a_line(small):

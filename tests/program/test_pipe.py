@@ -118,7 +118,10 @@ def test_answers_come_from_a_file_and_options_win(katalys, tmp_path):
     ("text", "said"),
     [
         ("rool: initiator\nobstacle: no-money\n", "There is no question rool. Do you mean role"),
-        ("role: [initiator\n", "Cannot read the answers in mine.yaml. mine.yaml:2: This is not YAML"),
+        (
+            "role: [initiator\n",
+            "Cannot read the answers in mine.yaml. mine.yaml:2: This is not YAML: a bracket is left open.",
+        ),
         ("role: 1\nrole: 2\n", "mine.yaml:2: `role` stands here twice."),
         ("- role\n", "Cannot read the answers in mine.yaml."),
         ("", "Cannot read the answers in mine.yaml."),
