@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from katalys_cli import advice, rules
 from katalys_cli.errors import KatalysError, nearest
-from katalys_cli.messages import MESSAGES, say
+from katalys_cli.messages import say
 from katalys_cli.model import (
     OBSTACLE,
     OBSTACLE_TYPE,
@@ -22,6 +22,7 @@ from katalys_cli.model import (
     Question,
     Text,
 )
+from katalys_cli.sentences import MESSAGES
 
 FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)
 

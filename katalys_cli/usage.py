@@ -9,8 +9,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from katalys_cli.errors import KatalysError
-from katalys_cli.messages import HELP_WORDS, MESSAGES, say
+from katalys_cli.messages import say
 from katalys_cli.model import Language
+from katalys_cli.sentences import HELP_WORDS, MESSAGES
 
 TAKES_VALUE = frozenset("--role --obstacle --answer --answers --format --output --knowledge --with".split())
 

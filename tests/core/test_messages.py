@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 import katalys_cli
-from katalys_cli.messages import MESSAGES, say
+from katalys_cli.messages import say
 from katalys_cli.model import Language
+from katalys_cli.sentences import MESSAGES
 
 SOURCES = sorted(Path(katalys_cli.__file__).parent.glob("*.py"))
 FIELDS = re.compile(r"\{(\w+)\}")
@@ -22,7 +23,7 @@ def test_both_languages_say_the_same_things(key):
 
 
 def test_every_message_is_used():
-    text = "\n".join(path.read_text() for path in SOURCES if path.name != "messages.py")
+    text = "\n".join(path.read_text() for path in SOURCES if path.name != "sentences.py")
     made_up = (
         "machine-",
         "yaml-",

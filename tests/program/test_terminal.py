@@ -112,7 +112,7 @@ def test_ctrl_c_ends_with_a_sentence(start, plain):
     child.expect("Wie ben je")
     child.expect("Fonds|Raadslid")
     child.send(CTRL_C)
-    child.expect("Gestopt. Er is niets bewaard.")
+    child.expect("katalys: Gestopt.")
 
     assert ended(child) == 130
 
