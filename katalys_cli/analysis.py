@@ -1,0 +1,110 @@
+"""What can be proven about the knowledge: situations without advice, tips that nobody gets, the ways through it.
+
+One routine serves all: the state of an interview is what the open tips still depend on. Split on the next question,
+group the answers that lead to the same state, and remember what is known of a state. It is exact, and exponential
+only where the rules are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from katalys_cli import rules
+from katalys_cli.model import Choices, KnowledgeBase, Question, Tip
+from katalys_cli.rules import Diagram, Split
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Every way through the questions of one role and obstacle: how many, and how long in questions."""
+
+    count: int
+    longest: int
+    total: int
+
+    @property
+    def mean(self) -> float:
+        """Questions asked, over all ways alike."""
+        return self.total / self.count
+
+
+def tips_of(base: KnowledgeBase, role: str, obstacle: str) -> list[Tip]:
+    return [tip for tip in base.tips_for(obstacle) if role in tip.for_]
+
+
+def is_dead(tip: Tip, questions: Mapping[str, Question]) -> bool:
+    """Whether no set of answers makes the tip apply."""
+    return rules.diagram(tip, {}, questions) is False
+
+
+def gap(tips: Iterable[Tip], questions: Mapping[str, Question]) -> Choices | None:
+    """Answers with which none of these tips applies, whatever else is answered; None when there are no such answers."""
+    return _gap(_state(tips, questions), tuple(questions), questions)
+
+
+def ways(tips: Iterable[Tip], questions: Mapping[str, Question]) -> Ways:
+    """The ways through the interview for these tips, each a series of answers to what is asked."""
+    order = {name: place for place, name in enumerate(questions)}
+
+    @cache
+    def below(state: frozenset[Split]) -> Ways:
+        asked = min((split.question for split in state), key=order.__getitem__, default=None)
+        if asked is None:
+            return Ways(1, 0, 0)
+        found = [below(_open(_after(state, asked, chosen))) for chosen in answers_to(questions[asked])]
+        count = sum(each.count for each in found)
+        longest = 1 + max(each.longest for each in found)
+        return Ways(count, longest, count + sum(each.total for each in found))
+
+    return below(_open(_state(tips, questions)))
+
+
+def answers_to(question: Question) -> Iterator[frozenset[str]]:
+    """Every answer that a question takes, "I do not know" aside."""
+    most = len(question.options) if question.many else 1
+    for size in range(1, most + 1):
+        yield from (frozenset(each) for each in combinations(question.options, size))
+
+
+def _state(tips: Iterable[Tip], questions: Mapping[str, Question]) -> frozenset[Diagram]:
+    return frozenset(rules.diagram(tip, {}, questions) for tip in tips)
+
+
+def _open(state: frozenset[Diagram]) -> frozenset[Split]:
+    return frozenset(each for each in state if isinstance(each, Split))
+
+
+def _gap(state: frozenset[Diagram], order: tuple[str, ...], questions: Mapping[str, Question]) -> Choices | None:
+    """Answers that lead from this state to one where every tip is excluded."""
+    if True in state:
+        return None
+    open_now = _open(state)
+    if not open_now:
+        return {}
+    asked = min((split.question for split in open_now), key=order.index)
+    for chosen in answers_to(questions[asked]):
+        below = _gap(_after(state, asked, chosen), order, questions)
+        if below is not None:
+            return {asked: chosen, **below}
+    return None
+
+
+def _after(state: Iterable[Diagram], question: str, chosen: frozenset[str]) -> frozenset[Diagram]:
+    """The state once a question is answered; it must be the first one that any of these diagrams asks."""
+    return frozenset(_below(each, question, chosen) for each in state)
+
+
+def _below(left: Diagram, question: str, chosen: frozenset[str]) -> Diagram:
+    if isinstance(left, bool) or left.question != question:
+        return left
+    touched = frozenset().union(*(kind for kind in _kinds(left) if kind & chosen))
+    return next(branch for options, branch in left.branches if options == touched)
+
+
+def _kinds(left: Split) -> list[frozenset[str]]:
+    """The options that this diagram holds for alike: the smallest of its branches."""
+    named = [options for options, _ in left.branches]
+    return [each for each in named if not any(other < each for other in named)]
