@@ -7,10 +7,9 @@ only where the rules are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from katalys_cli import rules
 from katalys_cli.model import Choices, KnowledgeBase, Question, Tip
@@ -54,19 +53,12 @@ def ways(tips: Iterable[Tip], questions: Mapping[str, Question]) -> Ways:
         asked = min((split.question for split in state), key=order.__getitem__, default=None)
         if asked is None:
             return Ways(1, 0, 0)
-        found = [below(_open(_after(state, asked, chosen))) for chosen in answers_to(questions[asked])]
+        found = [below(_open(_after(state, asked, chosen))) for chosen in rules.answers_to(questions[asked])]
         count = sum(each.count for each in found)
         longest = 1 + max(each.longest for each in found)
         return Ways(count, longest, count + sum(each.total for each in found))
 
     return below(_open(_state(tips, questions)))
-
-
-def answers_to(question: Question) -> Iterator[frozenset[str]]:
-    """Every answer that a question takes, "I do not know" aside."""
-    most = len(question.options) if question.many else 1
-    for size in range(1, most + 1):
-        yield from (frozenset(each) for each in combinations(question.options, size))
 
 
 def _state(tips: Iterable[Tip], questions: Mapping[str, Question]) -> frozenset[Diagram]:
@@ -85,7 +77,7 @@ def _gap(state: frozenset[Diagram], order: tuple[str, ...], questions: Mapping[s
     if not open_now:
         return {}
     asked = min((split.question for split in open_now), key=order.index)
-    for chosen in answers_to(questions[asked]):
+    for chosen in rules.answers_to(questions[asked]):
         below = _gap(_after(state, asked, chosen), order, questions)
         if below is not None:
             return {asked: chosen, **below}
@@ -94,17 +86,6 @@ def _gap(state: frozenset[Diagram], order: tuple[str, ...], questions: Mapping[s
 
 def _after(state: Iterable[Diagram], question: str, chosen: frozenset[str]) -> frozenset[Diagram]:
     """The state once a question is answered; it must be the first one that any of these diagrams asks."""
-    return frozenset(_below(each, question, chosen) for each in state)
-
-
-def _below(left: Diagram, question: str, chosen: frozenset[str]) -> Diagram:
-    if isinstance(left, bool) or left.question != question:
-        return left
-    touched = frozenset().union(*(kind for kind in _kinds(left) if kind & chosen))
-    return next(branch for options, branch in left.branches if options == touched)
-
-
-def _kinds(left: Split) -> list[frozenset[str]]:
-    """The options that this diagram holds for alike: the smallest of its branches."""
-    named = [options for options, _ in left.branches]
-    return [each for each in named if not any(other < each for other in named)]
+    return frozenset(
+        each.after(chosen) if isinstance(each, Split) and each.question == question else each for each in state
+    )

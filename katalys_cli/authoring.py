@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from katalys_cli import checks, loader, reading
 from katalys_cli.errors import Finding, KnowledgeError
@@ -12,13 +13,28 @@ from katalys_cli.model import KnowledgeBase, Tip
 
 
 def findings(folder: Folder) -> list[Finding]:
-    """Everything wrong in a folder, by file and line: what cannot be read first, else what does not hang together."""
+    """What spoils advice in a folder, by file and line: what cannot be read, else what leads nowhere."""
+    return _findings(folder, checks.troubles)
+
+
+def all_findings(folder: Folder, day: datetime.date) -> list[Finding]:
+    """The same, and what the rules and the day tell: gaps, dead tips, long interviews, figures out of date."""
+
+    def troubles(base: KnowledgeBase) -> Iterator[checks.Trouble]:
+        sound = list(checks.troubles(base))
+        yield from sound or checks.decisions(base)
+        yield from () if sound else checks.in_time(base, day)
+
+    return _findings(folder, troubles)
+
+
+def _findings(folder: Folder, troubles: Callable[[KnowledgeBase], Iterable[checks.Trouble]]) -> list[Finding]:
     try:
         base = loader.load(folder)
     except KnowledgeError as error:
         return error.findings
     unreadable = [finding for error in _unreadable(base) for finding in error.findings]
-    return unreadable or sorted(_located(folder, checks.troubles(base)), key=lambda each: (each.file, each.line))
+    return unreadable or sorted(_located(folder, troubles(base)), key=lambda each: (each.file, each.line))
 
 
 def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
@@ -42,7 +58,7 @@ def _located(folder: Folder, troubles: Iterable[checks.Trouble]) -> list[Finding
 def _with_place(folder: Folder, trouble: checks.Trouble) -> Finding:
     root, path = folder.file_of(trouble.kind, trouble.id)
     line, column = reading.position(path, trouble.steps)
-    return Finding(root.name(path), line, column, trouble.error)
+    return Finding(root.name(path), line, column, trouble.error, trouble.warning)
 
 
 def _unreadable(base: KnowledgeBase) -> Iterator[KnowledgeError]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
+from katalys_cli import analysis, rules
 from katalys_cli.errors import KatalysError, nearest, where
 from katalys_cli.model import (
     OBSTACLE,
@@ -18,12 +20,14 @@ from katalys_cli.model import (
     Choices,
     KnowledgeBase,
     Obstacle,
+    Option,
     Scenario,
     Text,
     Tip,
 )
 
 FIGURE = re.compile(r"\{([^{}]*)\}")
+QUESTIONS_FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)
 WHOLE_FILES = ("question", "term", "figure")  # all entries of these kinds stand in one file
 
 Steps = tuple[str | int, ...]
@@ -31,12 +35,16 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something wrong in one entry: its kind and id, the steps to the field, and the sentence."""
+    """Something wrong in one entry: its kind and id, the steps to the field, and the sentence.
+
+    A warning spoils no advice: it is something to look at in time.
+    """
 
     kind: str
     id: str
     steps: Steps
     error: KatalysError = field(compare=False)
+    warning: bool = False
 
 
 def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
@@ -56,6 +64,59 @@ def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
         for index, scenario in enumerate(scenarios):
             yield from _of_scenario(name, index, scenario, base)
     yield from _of_texts(base)
+
+
+def decisions(base: KnowledgeBase) -> Iterator[Trouble]:
+    """What does not follow well from the rules: situations without advice, dead tips, interviews over the promise.
+
+    For an obstacle of local tips only, a role without advice is a warning.
+    """
+    for tip in base.tips.values():
+        if analysis.is_dead(tip, base.questions):
+            yield Trouble("tip", tip.id, ("when",), KatalysError("dead-tip"))
+    for obstacle in base.obstacles.values():
+        for role, option in base.questions[ROLE].options.items():
+            tips = analysis.tips_of(base, role, obstacle.id)
+            yield from _gap(obstacle, option, tips, base)
+            yield from _long_interview(obstacle, option, tips, base)
+
+
+def in_time(base: KnowledgeBase, day: datetime.date) -> Iterator[Trouble]:
+    """What was true and may be so no longer on this day, and what nothing leans on."""
+    for name, figure in base.figures.items():
+        period = figure.on(day)
+        if not period.holds(day):
+            place = (name, "periods", figure.periods.index(period))
+            yield Trouble("figure", name, place, KatalysError("figure-not-in-force", day=day.isoformat()), True)
+    for name in sorted(base.sources.keys() - _sources_used(base)):
+        yield Trouble("source", name, (), KatalysError("source-not-used"), True)
+
+
+def _gap(obstacle: Obstacle, role: Option, tips: Sequence[Tip], base: KnowledgeBase) -> Iterator[Trouble]:
+    found = analysis.gap(tips, base.questions)
+    if found is not None:
+        answers = "; ".join(f"{name}={','.join(sorted(chosen))}" for name, chosen in found.items())
+        key = "gap" if answers else "gap-for-everyone"
+        error = KatalysError(key, role=role.label, answers=answers)
+        yield Trouble("obstacle", obstacle.id, (), error, obstacle.pack is not None)
+
+
+def _long_interview(obstacle: Obstacle, role: Option, tips: Sequence[Tip], base: KnowledgeBase) -> Iterator[Trouble]:
+    """Told by the number of questions that the tips name together, which no interview exceeds."""
+    named = frozenset().union(*(rules.open_questions(rules.diagram(tip, {}, base.questions)) for tip in tips))
+    asked = len(QUESTIONS_FIRST) + len(named)
+    if asked > base.about.most_questions:
+        error = KatalysError("long-interview", role=role.label, number=asked, most=base.about.most_questions)
+        yield Trouble("obstacle", obstacle.id, (), error, obstacle.pack is not None)
+
+
+def _sources_used(base: KnowledgeBase) -> set[str]:
+    return {
+        *(each.source for tip in base.tips.values() for each in tip.claims),
+        *(each.source for obstacle in base.obstacles.values() for each in obstacle.basis),
+        *(example.source for example in base.examples.values()),
+        *(period.source for figure in base.figures.values() for period in figure.periods),
+    }
 
 
 def of_advice(base: KnowledgeBase, obstacle: str) -> Iterator[Trouble]:

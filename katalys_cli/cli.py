@@ -162,17 +162,19 @@ def list_(
 def check(
     context: typer.Context,
     folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help-as-of")] = None,
     lang: Lang = None,
     packs: Packs = [],
 ) -> None:
     from katalys_cli import authoring, loader
 
     wanted = Folder(folder, packs)
-    found = authoring.findings(wanted)
+    found = authoring.all_findings(wanted, day_named(as_of))
     for finding in found:
         print(finding.said_in(context.obj))
-    if found:
-        raise NothingFound("knowledge-findings", number=len(found))
+    if counted := [each for each in found if strict or not each.warning]:
+        raise NothingFound("knowledge-findings", number=len(counted))
     base = loader.load(wanted)
     counts = {"obstacles": len(base.obstacles), "tips": len(base.tips), "sources": len(base.sources)}
     print(say("knowledge-sound", context.obj, **counts))
@@ -210,6 +212,13 @@ def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answe
             raise KatalysError("not-question-is-option", name=pair)
         typed.setdefault(question, []).append(option)
     return {**(answers.read(file) if file else {}), **{name: words for name, words in typed.items() if words}}
+
+
+def day_named(name: str | None) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(name) if name else today()
+    except ValueError as error:
+        raise KatalysError("no-such-day", name=name) from error
 
 
 def today() -> datetime.date:

@@ -52,9 +52,12 @@ class Finding:
     line: int
     column: int
     trouble: KatalysError
+    warning: bool = False
 
     def said_in(self, language: Language) -> str:
-        return f"{self.file}:{self.line}: {self.trouble.said_in(language)}"
+        sentence = self.trouble.said_in(language)
+        said = say("warning", language, finding=sentence) if self.warning else sentence
+        return f"{self.file}:{self.line}: {said}"
 
 
 class KnowledgeError(KatalysError):

@@ -1,14 +1,16 @@
 """Decide which tips apply, with all answers given or with some still open.
 
 A tip's rule is a function of the answers. `diagram` works out what is left of it as a reduced ordered
-decision diagram (Bryant 1986, with options in the place of booleans): equal branches are merged, so the diagram is
-True or False as soon as nothing can change the outcome, and it names exactly the questions that still can.
+decision diagram (Bryant 1986, with answers in the place of booleans): answers with the same outcome are one branch, so
+the diagram is True or False as soon as nothing can change the outcome, it names exactly the questions that still can,
+and rules that mean the same have the same diagram.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
@@ -19,12 +21,19 @@ NOTHING: frozenset[str] = frozenset()
 Situations: TypeAlias = tuple[Choices, ...]
 
 
+Answer: TypeAlias = frozenset[str]
+"""One answer to a question: an option, or several where the question takes many."""
+
+
 @dataclass(frozen=True)
 class Split:
-    """The outcome still depends on a question: for each set of options that can be chosen, what is left."""
+    """The outcome still depends on a question: for each set of answers that are alike, what is left."""
 
     question: str
-    branches: tuple[tuple[frozenset[str], Diagram], ...]
+    branches: frozenset[tuple[frozenset[Answer], Diagram]]
+
+    def after(self, answer: Answer) -> Diagram:
+        return next(left for alike, left in self.branches if answer in alike)
 
 
 Diagram: TypeAlias = bool | Split
@@ -67,6 +76,11 @@ def open_questions(left: Diagram) -> frozenset[str]:
     return frozenset({left.question}).union(*(open_questions(branch) for _, branch in left.branches))
 
 
+def answers_to(question: Question) -> tuple[Answer, ...]:
+    """Every answer that a question takes, "I do not know" aside."""
+    return _answers(tuple(question.options), len(question.options) if question.many else 1)
+
+
 def _left(situations: Situations, settled: Choices) -> Situations:
     """The situations that can still fit, without what is settled; only `{}` when one of them fits already."""
     reachable = [each for each in situations if fits({q: w for q, w in each.items() if q in settled}, settled)]
@@ -81,30 +95,24 @@ def _diagram(when: Situations, unless: Situations, order: Sequence[str], questio
         return True
     mentioned = {name for situation in (*when, *unless) for name in situation}
     name = next(name for name in order if name in mentioned)
-    branches = tuple(
-        (chosen, _diagram(_left(when, {name: chosen}), _left(unless, {name: chosen}), order, questions))
-        for chosen in _ways_to_answer(questions[name], _wanted(name, (*when, *unless)))
-    )
-    outcomes = [branch for _, branch in branches]
-    return outcomes[0] if all(each == outcomes[0] for each in outcomes) else Split(name, branches)
+    outcomes: dict[Diagram, frozenset[Answer]] = {}
+    for alike in _alike(questions[name], [each[name] for each in (*when, *unless) if name in each]):
+        settled = {name: next(iter(alike))}
+        left = _diagram(_left(when, settled), _left(unless, settled), order, questions)
+        outcomes[left] = outcomes.get(left, frozenset()) | alike
+    if len(outcomes) == 1:
+        return next(iter(outcomes))
+    return Split(name, frozenset((alike, left) for left, alike in outcomes.items()))
 
 
-def _wanted(name: str, situations: Situations) -> list[frozenset[str]]:
-    return [situation[name] for situation in situations if name in situation]
+def _alike(question: Question, wanted: Sequence[frozenset[str]]) -> Iterable[frozenset[Answer]]:
+    """The answers to a question in groups that meet the same of these conditions."""
+    groups: dict[tuple[bool, ...], set[Answer]] = {}
+    for answer in answers_to(question):
+        groups.setdefault(tuple(bool(answer & each) for each in wanted), set()).add(answer)
+    return (frozenset(group) for group in groups.values())
 
 
-def _ways_to_answer(question: Question, wanted: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
-    """The different answers to a question as far as these conditions see a difference.
-
-    Options that stand in the same conditions are alike, so one of each kind is enough. For a question with
-    one answer a way is the whole kind: any option of it gives the same outcome.
-    """
-    kinds: dict[tuple[bool, ...], set[str]] = {}
-    for option in question.options:
-        kinds.setdefault(tuple(option in each for each in wanted), set()).add(option)
-    if not question.many:
-        yield from (frozenset(kind) for kind in kinds.values())
-        return
-    for size in range(1, len(kinds) + 1):
-        for chosen in combinations(kinds.values(), size):
-            yield frozenset().union(*chosen)
+@cache
+def _answers(options: tuple[str, ...], most: int) -> tuple[Answer, ...]:
+    return tuple(frozenset(each) for size in range(1, most + 1) for each in combinations(options, size))

@@ -242,7 +242,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "In orde: {obstacles} obstakels, {tips} tips, {sources} bronnen.",
         "In order: {obstacles} obstacles, {tips} tips, {sources} sources.",
     ),
-    "knowledge-findings": ("{number} bevindingen.", "{number} findings."),
+    "knowledge-findings": ("{number} keer iets dat niet klopt.", "{number} times something that is not right."),
+    "warning": ("let op: {finding}", "take care: {finding}"),
+    "no-such-day": (
+        "--as-of {name} is geen dag. Schrijf hem als 2027-01-01.",
+        "--as-of {name} is no day. Write it as 2027-01-01.",
+    ),
     "missing-field": ("{where}`{name}` ontbreekt.", "{where}`{name}` is missing."),
     "unknown-field": ("{where}`{name}` hoort hier niet.{hint}", "{where}`{name}` does not belong here.{hint}"),
     "unknown-value": ("{where}`{name}` kan hier niet.{hint}", "{where}`{name}` is not allowed here.{hint}"),
@@ -306,6 +311,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{where}de rol staat in `for`, niet in een voorwaarde.",
         "{where}the role stands in `for`, not in a condition.",
     ),
+    "dead-tip": (
+        "niemand krijgt deze tip: geen enkel antwoord past bij `when` zonder door `unless` af te vallen.",
+        "nobody gets this tip: no answers fit `when` without being shut out by `unless`.",
+    ),
+    "gap": (
+        "{role} krijgt geen enkele tip bij {answers}. Geef deze rol een tip zonder voorwaarde.",
+        "{role} gets no tip at all with {answers}. Give this role a tip without a condition.",
+    ),
+    "gap-for-everyone": (
+        "{role} krijgt hier geen enkele tip. Schrijf er een voor deze rol.",
+        "{role} gets no tip at all here. Write one for this role.",
+    ),
+    "long-interview": (
+        "{role} kan hier {number} vragen krijgen, meer dan de {most} die about.yaml belooft. Gebruik minder vragen.",
+        "{role} may get {number} questions here, more than the {most} that about.yaml promises. Use fewer questions.",
+    ),
+    "figure-not-in-force": (
+        "op {day} geldt geen periode van dit getal. Zoek het nieuwe op en zet er een periode bij.",
+        "no period of this figure holds on {day}. Look up the new value and add a period.",
+    ),
+    "source-not-used": (
+        "geen tip, voorbeeld of getal rust op deze bron. Gebruik haar, of haal haar weg.",
+        "no tip, example or figure rests on this source. Use it, or take it out.",
+    ),
     "dangling": ("{where}er is geen {what} `{name}`.{hint}", "{where}there is no {what} `{name}`.{hint}"),
     "missing-language": ("{where}`{language}` ontbreekt.", "{where}missing `{language}`."),
     "did-you-mean": (" Bedoel je `{near}`?", " Did you mean `{near}`?"),
@@ -332,6 +361,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-words": ("wat er vastzit, in je eigen woorden", "what is stuck, in your own words"),
     "help-id": ("de naam van wat je wilt zien", "the id of what you want to see"),
     "help-kind": ("waarvan je een lijst wilt", "what you want a list of"),
+    "help-strict": ("tel ook mee waar alleen op te letten is", "count what is only to take care of as well"),
+    "help-as-of": ("kijk na alsof het deze dag is", "check as if it were this day"),
     "help-folder": ("de map; zonder map de meegeleverde kennis", "the folder; without one the shipped knowledge"),
     "help-role": ("wie je bent, zoals initiator of wethouder", "who you are, such as initiator or alderman"),
     "help-obstacle": ("wat er vastzit; mag vaker", "what is stuck; may be repeated"),

@@ -3,11 +3,11 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from katalys_cli.analysis import Ways, answers_to, gap, is_dead, ways
+from katalys_cli.analysis import Ways, gap, is_dead, ways
 from katalys_cli.model import Choices, Tip
 from katalys_cli.rules import applies
 from tests.builders import choices, question, questions, tip
-from tests.core.test_rules import SITUATIONS
+from tests.core.test_rules import SITUATIONS, answers_to
 
 ASKED = questions(
     question("phase", "idea running"), question("form", "none club trust"), question("money", "a b", many=True)

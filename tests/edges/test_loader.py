@@ -1,3 +1,4 @@
+import datetime
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from katalys_cli import authoring, loader
 from katalys_cli.errors import KatalysError, KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.model import Language
-from tests.builders import SMALL, small_base
+from tests.builders import DAY, SMALL, small_base
 
 TIP = "obstacles/finance/no-money/find-a-host.yaml"
 OBSTACLE = "obstacles/finance/no-money/obstacle.yaml"
@@ -178,3 +179,72 @@ def test_a_pack_may_have_one_language(pack):
 def test_a_pack_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(KatalysError):
         loader.load(Folder(SMALL, [tmp_path / "nope"]))
+
+
+def every_finding(folder: Folder) -> list[str]:
+    found = authoring.all_findings(folder, DAY)
+    return [each.said_in(Language.EN) for each in found]
+
+
+def test_a_situation_without_advice_is_reported_with_the_answers(small):
+    (small / "obstacles/finance/no-money/count-your-hours.yaml").unlink()
+    spoil(small, TIP, "  - legal_form: [none]", "  - legal_form: [none]\n    phase: [idea]")
+
+    assert every_finding(Folder(small))[0] == (
+        "small/obstacles/finance/no-money/obstacle.yaml:1: Initiator gets no tip at all with "
+        "phase=idea; legal_form=none; money_from=own-means. Give this role a tip without a condition."
+    )
+
+
+def test_a_role_without_any_tip_is_reported(small):
+    spoil(small, "obstacles/finance/no-money/name-it-in-the-budget.yaml", "[professional]", "[alderman]")
+
+    assert every_finding(Folder(small)) == [
+        "small/obstacles/finance/no-money/obstacle.yaml:1: Council member gets no tip at all here. "
+        "Write one for this role."
+    ]
+
+
+def test_a_tip_that_nobody_gets_is_reported(small):
+    spoil(small, TIP, "- money_from: [own-means]", "- legal_form: [none]")
+
+    assert every_finding(Folder(small)) == [
+        "small/obstacles/finance/no-money/find-a-host.yaml:11: nobody gets this tip: no answers fit `when` "
+        "without being shut out by `unless`."
+    ]
+
+
+def test_an_interview_over_the_promise_is_reported(small):
+    spoil(small, "about.yaml", "most_questions: 6", "most_questions: 4")
+
+    assert "Initiator may get 5 questions here, more than the 4" in every_finding(Folder(small))[0]
+
+
+def test_a_figure_out_of_date_is_only_a_warning(small):
+    found = authoring.all_findings(Folder(small), datetime.date(2027, 1, 1))
+
+    assert [(each.line, each.warning) for each in found] == [(6, True)]
+    assert "take care: no period of this figure holds on 2027-01-01" in found[0].said_in(Language.EN)
+
+
+def test_a_source_that_nothing_uses_is_only_a_warning(small):
+    (small / "sources/other.yaml").write_text((small / "sources/grant-scheme.yaml").read_text())
+    found = authoring.all_findings(Folder(small), DAY)
+
+    assert [(each.file, each.warning) for each in found] == [("small/sources/other.yaml", True)]
+
+
+def test_local_tips_need_not_serve_every_role(pack):
+    folder = pack / "obstacles" / "finance" / "our-own"
+    folder.mkdir()
+    (folder / "obstacle.yaml").write_text(
+        "name: {nl: Van ons}\nexplanation: {nl: Hier.}\nsigns: {nl: [x]}\nkeywords: {nl: [x]}\nreviewed: 2026-11-01\n"
+    )
+    (folder / "only-for-us.yaml").write_text(
+        "title: {nl: Doe het}\nfor: [initiator]\neffort: day\nwhy: {nl: Het helpt.}\n"
+        "steps: [{nl: Begin.}]\nbasis: practice\nreviewed: 2026-11-01\n"
+    )
+    found = authoring.all_findings(Folder(SMALL, [pack]), DAY)
+
+    assert found
+    assert all(each.warning for each in found)

@@ -199,3 +199,13 @@ def test_plain_text_in_any_encoding(katalys):
 
     assert done.returncode == 0
     assert "? 1.250,50" in done.stdout
+
+
+def test_knowledge_check_on_another_day(katalys, small):
+    later = katalys("knowledge", "check", small, "--as-of", "2027-01-01", "--lang", "en")
+    strict = katalys("knowledge", "check", small, "--as-of", "2027-01-01", "--strict", "--lang", "en")
+    wrong = katalys("knowledge", "check", small, "--as-of", "soon", "--lang", "en")
+
+    assert (later.returncode, strict.returncode, wrong.returncode) == (0, 1, 2)
+    assert "take care" in later.stdout
+    assert "--as-of soon is no day" in wrong.stderr
