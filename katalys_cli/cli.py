@@ -180,6 +180,55 @@ def check(
     print(say("knowledge-sound", context.obj, **counts))
 
 
+@knowledge_app.command("test", cls=Command, help="help-test")
+def try_scenarios(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
+    unexpected: Annotated[bool, typer.Option("--unexpected", help="help-unexpected")] = False,
+    lang: Lang = None,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli import compiled, scenarios
+
+    base = compiled.base(Folder(folder, packs), context.obj)
+    outcomes = [scenarios.outcome(base, each) for name in base.scenarios for each in base.scenarios[name]]
+    for each in outcomes:
+        if each.missing:
+            print(say("scenario-missing", context.obj, case=each.scenario.case, names=each.missing))
+        if each.unwanted:
+            print(say("scenario-unwanted", context.obj, case=each.scenario.case, names=each.unwanted))
+    lonely = scenarios.unexpected(base, [each.scenario for each in outcomes])
+    if unexpected:
+        print("\n".join(lonely))
+    failing = sum(not each.holds for each in outcomes)
+    if failing:
+        raise NothingFound("scenarios-fail", failing=failing, number=len(outcomes))
+    print(say("scenarios-hold", context.obj, number=len(outcomes), unexpected=len(lonely), tips=len(base.tips)))
+
+
+@knowledge_app.command("matrix", cls=Command, help="help-matrix")
+def count_tips(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
+    minimum: Annotated[int, typer.Option("--min", metavar="N", help="help-min")] = 1,
+    format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-matrix-format")] = None,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    plain: Plain = False,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli import compiled, matrix, presenting
+    from katalys_cli.report import Teller
+
+    target = presenting.target(context.obj, format, output, force=force, plain=plain, formats=presenting.TABLE_FORMATS)
+    teller = Teller(compiled.base(Folder(folder, packs), context.obj), context.obj, today())
+    found = matrix.matrix(teller, minimum)
+    presenting.present(lambda: found, lambda: matrix.document(found, teller), target)
+    if found.thin:
+        raise NothingFound("thin-cells", number=len(found.thin), minimum=minimum)
+
+
 def main() -> NoReturn:
     """Run the program and end with its exit code; every trouble is shown here, once."""
     for stream in (sys.stdout, sys.stderr):

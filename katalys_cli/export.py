@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from html import escape
@@ -10,7 +11,7 @@ from pathlib import Path
 from katalys_cli import layout
 from katalys_cli.errors import KatalysError, machine_trouble
 from katalys_cli.model import Language
-from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Steps
+from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Steps, Table
 
 WIDTH = 80
 ESCAPED = r"\\\1"
@@ -54,9 +55,21 @@ def html(document: Document, language: Language) -> str:
     from markdown_it import MarkdownIt  # 30 ms that only this form needs
 
     title = next(block.text for block in document if isinstance(block, Heading))
-    body = MarkdownIt("commonmark", {"html": False}).render(markdown(document))
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown(document))
     body = re.sub(r"<li>(\s*<p>)?\[ \] ", r'<li class="task">\1<input type="checkbox">', body)
     return PAGE.format(language=language, title=escape(title), body=body)
+
+
+def csv(document: Document) -> str:
+    """The tables of a document for a spreadsheet."""
+    import csv as spreadsheet
+
+    written = io.StringIO()
+    writer = spreadsheet.writer(written, lineterminator="\n")
+    for table in document:
+        if isinstance(table, Table):
+            writer.writerows((table.header, *table.rows))
+    return written.getvalue()
 
 
 def write(path: Path, content: str, *, force: bool) -> Path:
@@ -102,6 +115,10 @@ def _markdown_block(block: Block) -> str:
         return f"{label}{_escaped(block.text)}".strip()
     if isinstance(block, Steps):
         return "\n".join(f"- [ ] {_escaped(item)}" for item in block.items)
+    if isinstance(block, Table):
+        rule = "|" + "---|" * len(block.header)
+        header, *rows = (f"| {' | '.join(map(_escaped, row))} |" for row in (block.header, *block.rows))
+        return "\n".join((header, rule, *rows))
     marks = (f"{number}." if block.numbered else "-" for number in range(1, len(block.items) + 1))
     return "\n".join(f"{mark} {_markdown_point(point)}" for mark, point in zip(marks, block.items, strict=True))
 

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Points, Steps, Tone
+from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone
 
 
 class Look(enum.StrEnum):
@@ -66,6 +66,8 @@ def _lines(block: Block, width: int) -> Iterator[Line]:
     elif isinstance(block, Steps):
         for number, item in enumerate(block.items, 1):
             yield from _item(Point(item), width, f"{number:3}. ")
+    elif isinstance(block, Table):
+        yield from _table(block)
     else:
         for number, point in enumerate(block.items, 1):
             yield from _item(point, width, f"{number:3}. " if block.numbered else "  - ")
@@ -84,6 +86,13 @@ def _paragraph(paragraph: Paragraph, width: int) -> Iterator[Line]:
     first, *rest = _wrapped(f"{paragraph.label} {paragraph.text}".strip(), width)
     yield Line(first, look, len(paragraph.label))
     yield from (Line(each, look) for each in rest)
+
+
+def _table(table: Table) -> Iterator[Line]:
+    widths = [max(map(len, column)) for column in zip(table.short, *table.rows, strict=True)]
+    for row in (table.short, *table.rows):
+        first, *others = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        yield Line("  ".join((first.strip().ljust(widths[0]), *others)).rstrip())
 
 
 def _item(point: Point, width: int, mark: str) -> Iterator[Line]:

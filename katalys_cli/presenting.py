@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from katalys_cli.prose import Document
 
 FORMATS = ("text", "markdown", "html", "json")
-SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+TABLE_FORMATS = (*FORMATS, "csv")
+SUFFIXES = {".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
 SCREEN = "-"
 
 
@@ -44,12 +45,18 @@ class Target:
 
 
 def target(
-    language: Language, wanted: str | None, output: str | None, *, force: bool = False, plain: bool = False
+    language: Language,
+    wanted: str | None,
+    output: str | None,
+    *,
+    force: bool = False,
+    plain: bool = False,
+    formats: Sequence[str] = FORMATS,
 ) -> Target:
     """Raises KatalysError for a format that is not there."""
     chosen = (wanted or SUFFIXES.get(Path(output or "").suffix.casefold(), "text")).casefold()
-    if chosen not in FORMATS:
-        raise KatalysError("no-such-format", name=wanted, near=nearest(chosen, FORMATS) or FORMATS)
+    if chosen not in formats:
+        raise KatalysError("no-such-format", name=chosen, near=nearest(chosen, formats) or tuple(formats))
     return Target(language, chosen, output, force, plain)
 
 
@@ -82,4 +89,5 @@ def _content(data: Callable[[], object], document: Callable[[], Document], to: T
 
     if to.format == "html":
         return export.html(document(), to.language)
-    return export.markdown(document()) if to.format == "markdown" else export.text(document())
+    forms = {"text": export.text, "markdown": export.markdown, "csv": export.csv}
+    return forms[to.format](document())

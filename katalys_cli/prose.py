@@ -68,7 +68,16 @@ class Points:
     numbered: bool = False
 
 
-Block: TypeAlias = Heading | Paragraph | Steps | Points
+@dataclass(frozen=True)
+class Table:
+    """A table of short texts, the first column wide. `short` are headers for a narrow screen."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    short: tuple[str, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Steps | Points | Table
 Document: TypeAlias = Sequence[Block]
 
 
@@ -283,5 +292,5 @@ def _texts(document: Document) -> Iterator[str]:
             yield from block.items
         elif isinstance(block, Points):
             yield from (point.text for point in block.items)
-        else:
+        elif not isinstance(block, Table):
             yield block.text

@@ -13,7 +13,9 @@ from katalys_cli.messages import say
 from katalys_cli.model import Language
 from katalys_cli.sentences import HELP_WORDS, MESSAGES
 
-TAKES_VALUE = frozenset("--role --obstacle --answer --answers --format --output --knowledge --with --as-of".split())
+TAKES_VALUE = frozenset(
+    "--role --obstacle --answer --answers --format --output --knowledge --with --as-of --min".split()
+)
 
 
 class Command(TyperCommand):

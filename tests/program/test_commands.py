@@ -209,3 +209,26 @@ def test_knowledge_check_on_another_day(katalys, small):
     assert (later.returncode, strict.returncode, wrong.returncode) == (0, 1, 2)
     assert "take care" in later.stdout
     assert "--as-of soon is no day" in wrong.stderr
+
+
+def test_knowledge_test_runs_the_scenarios(katalys, small):
+    holding = katalys("knowledge", "test", small, "--lang", "en")
+    (small / "scenarios/small.yaml").write_text(
+        "- case: wrong\n  answers: {role: [initiator], legal_form: [none]}\n  advice: {no-money: [ask-for-the-register]}\n"
+    )
+    failing = katalys("knowledge", "test", small, "--lang", "en")
+
+    assert (holding.returncode, failing.returncode) == (0, 1)
+    assert holding.stdout == "1 scenarios hold. 4 of 5 tips are in no scenario.\n"
+    assert failing.stdout == "wrong: ask-for-the-register is missing.\n"
+    assert "1 of 1 scenarios do not hold." in failing.stderr
+
+
+def test_knowledge_matrix(katalys, small, tmp_path):
+    done = katalys("knowledge", "matrix", small, "--lang", "en")
+    thin = katalys("knowledge", "matrix", small, "--min", "2", "--output", "counts.csv")
+
+    assert done.returncode == 0
+    assert "no-money   3  1  1" in done.stdout
+    assert thin.returncode == 1
+    assert (tmp_path / "counts.csv").read_text().startswith("obstakel,initiator,")
