@@ -19,4 +19,4 @@ def read(path: Path) -> Given:
         raw = reading.record(path, str(path), dict[str, str | list[str]])
     except KnowledgeError as error:
         raise AnswersError("unreadable-answers", path=path, trouble=error.findings[0]) from error
-    return {name: [said] if isinstance(said, str) else said for name, said in raw.items()}
+    return {name: [said] if isinstance(said, str) else said for name, said in raw.items() if said}

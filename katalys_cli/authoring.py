@@ -7,8 +7,8 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from katalys_cli import checks, loader, reading
-from katalys_cli.errors import Finding, KnowledgeError
-from katalys_cli.folders import Folder
+from katalys_cli.errors import Finding, KatalysError, KnowledgeError
+from katalys_cli.folders import OBSTACLE_FILE, Folder
 from katalys_cli.model import KnowledgeBase, Tip
 
 
@@ -34,7 +34,17 @@ def _findings(folder: Folder, troubles: Callable[[KnowledgeBase], Iterable[check
     except KnowledgeError as error:
         return error.findings
     unreadable = [finding for error in _unreadable(base) for finding in error.findings]
-    return unreadable or sorted(_located(folder, troubles(base)), key=lambda each: (each.file, each.line))
+    found = unreadable or [*_twice(folder), *_located(folder, troubles(base))]
+    return sorted(found, key=lambda each: (each.file, each.line))
+
+
+def _twice(folder: Folder) -> Iterator[Finding]:
+    """Tips of one folder that have the same name, so that only one of them would be there."""
+    seen: set[tuple[str | None, str]] = set()
+    for root, path in folder.found("obstacles/*/*/*.yaml"):
+        if path.name != OBSTACLE_FILE and (root.pack, path.stem) in seen:
+            yield Finding(root.name(path), 1, 1, KatalysError("two-files", name=path.stem))
+        seen.add((root.pack, path.stem))
 
 
 def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
@@ -46,8 +56,16 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
             raise KnowledgeError(_located(folder, troubles))
         return tips
 
-    by_obstacle = base.tips_by_obstacle
-    return dataclasses.replace(base, tips_by_obstacle=loader.Lazy(lambda: list(by_obstacle), sound_tips))
+    def sound_tip(name: str) -> Tip | None:
+        if name in base.tips:
+            sound_tips(base.tips[name].obstacle)
+        return base.tips.get(name)
+
+    return dataclasses.replace(
+        base,
+        tips=loader.Lazy(lambda: list(base.tips), sound_tip),
+        tips_by_obstacle=loader.Lazy(lambda: list(base.tips_by_obstacle), sound_tips),
+    )
 
 
 def _located(folder: Folder, troubles: Iterable[checks.Trouble]) -> list[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from katalys_cli import analysis, rules
+from katalys_cli import analysis, rules, wording
 from katalys_cli.errors import KatalysError, nearest, where
 from katalys_cli.model import (
     OBSTACLE,
@@ -126,6 +126,9 @@ def of_advice(base: KnowledgeBase, obstacle: str) -> Iterator[Trouble]:
         yield from found
         if not found and tip.example:
             yield from _of_example(tip.example, base)
+        if not found:
+            for figure in sorted({each for _, text in texts(tip) for each in FIGURE.findall(text.nl + text.en)}):
+                yield from _of_figure(figure, base)
 
 
 def _of_obstacle(obstacle: Obstacle, base: KnowledgeBase) -> Iterator[Trouble]:
@@ -138,6 +141,7 @@ def _of_obstacle(obstacle: Obstacle, base: KnowledgeBase) -> Iterator[Trouble]:
 
 def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
     about = ("tip", tip.id)
+    yield from _dangling(*about, (), [tip.obstacle], "obstacle", base.obstacles)
     yield from _dangling(*about, ("for",), tip.for_, "role", base.roles)
     yield from _dangling(*about, ("also_helps",), tip.also_helps, "obstacle", base.obstacles)
     yield from _dangling(*about, ("example",), [tip.example] if tip.example else [], "example", base.examples)
@@ -159,9 +163,14 @@ def _of_example(name: str, base: KnowledgeBase) -> Iterator[Trouble]:
 
 
 def _of_figure(name: str, base: KnowledgeBase) -> Iterator[Trouble]:
-    for index, period in enumerate(base.figures[name].periods):
-        place = (name, "periods", index, "source")
-        yield from _dangling("figure", name, place, [period.source], "source", base.sources)
+    figure = base.figures[name]
+    if not figure.periods:
+        yield Trouble("figure", name, (name, "periods"), KatalysError("no-period"))
+    for index, period in enumerate(figure.periods):
+        place = (name, "periods", index)
+        yield from _dangling("figure", name, (*place, "source"), [period.source], "source", base.sources)
+        if not wording.can_be_said(period.value, figure.unit):
+            yield Trouble("figure", name, (*place, "value"), KatalysError("not-a-value", name=period.value))
 
 
 def _of_scenario(name: str, index: int, scenario: Scenario, base: KnowledgeBase) -> Iterator[Trouble]:
@@ -219,9 +228,10 @@ def _of_entry_texts(kind: str, name: str, entry: msgspec.Struct, base: Knowledge
     local = getattr(entry, "pack", None) is not None
     for steps, text in texts(entry):
         place = (name, *steps) if kind in WHOLE_FILES else steps
-        if not local:
+        if not local or not (text.nl + text.en).strip():
             yield from _missing_language(kind, name, place, text)
-        yield from _dangling(kind, name, place, FIGURE.findall(text.nl + text.en), "figure", base.figures)
+        figures = FIGURE.findall(text.nl + text.en)
+        yield from _dangling(kind, name, place, figures, "figure", base.figures)
 
 
 def _missing_language(kind: str, name: str, steps: Steps, text: Text) -> Iterator[Trouble]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import sys
@@ -13,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from katalys_cli import __version__, language, usage
-from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, NothingFound
+from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, NothingFound, machine_trouble
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
 from katalys_cli.model import OBSTACLE, ROLE, Language
@@ -103,7 +104,7 @@ def lookup(
     folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
     teller = Teller(compiled.base(folder, context.obj), context.obj, today())
-    query = " ".join(words)
+    query = " ".join(words).encode(errors="replace").decode()
     found = looking_up.look_up(query, given(answers, role, [], answer), teller)
     drawn = partial(looking_up.document, found, teller, everything=everything, for_file=target.stands_alone)
     if found.matches or target.format == "json":
@@ -231,7 +232,7 @@ def count_tips(
 
 def main() -> NoReturn:
     """Run the program and end with its exit code; every trouble is shown here, once."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
@@ -245,9 +246,12 @@ def run(arguments: Sequence[str]) -> int:
         return _run(usage.with_default(language.without_choice(arguments), COMMANDS, "advise"), speaks)
     except KatalysError as trouble:
         return _tell(trouble, speaks)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _tell(KatalysError("cannot-print", reason=KatalysError(machine_trouble(error))), speaks)
 
 
 def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Answers:
@@ -282,6 +286,8 @@ def _run(arguments: Sequence[str], speaks: Language) -> int:
         raise Interrupted("interrupted") from error
     except typer.TyperException as error:
         raise usage.as_ours(error, COMMANDS) from error
+    except SystemExit as error:  # Typer's own answer to a closed pipe
+        raise BrokenPipeError from error
     if code == INTERRUPTED:  # Typer's own answer to Ctrl-C between our questions
         raise Interrupted("interrupted")
     sys.stdout.flush()
@@ -289,6 +295,7 @@ def _run(arguments: Sequence[str], speaks: Language) -> int:
 
 
 def _tell(trouble: KatalysError, speaks: Language) -> int:
-    sys.stdout.flush()
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
     print(f"katalys: {trouble.said_in(speaks)}", file=sys.stderr)
     return trouble.exit_code

@@ -6,6 +6,7 @@ at the first use and again when a file or the program has changed; where it cann
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sqlite3
@@ -18,6 +19,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from katalys_cli import __version__
+from katalys_cli.errors import KatalysError
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
 from katalys_cli.model import (
@@ -37,7 +39,6 @@ from katalys_cli.model import (
 
 T = TypeVar("T")
 
-FORM = "1"  # to be raised when the tables or the records change
 HEADERS: dict[str, Any] = {"questions": Question, "types": ObstacleType, "obstacles": Obstacle}
 ENTRIES: dict[str, Any] = {
     "tips": Tip,
@@ -48,7 +49,7 @@ ENTRIES: dict[str, Any] = {
     "examples": Example,
     "scenarios": tuple[Scenario, ...],
 }
-UNREADABLE = (sqlite3.Error, msgspec.MsgspecError, OSError)
+BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError)
 
 
 def base(folder: Folder, language: Language) -> KnowledgeBase:
@@ -61,23 +62,25 @@ def base(folder: Folder, language: Language) -> KnowledgeBase:
 
 def fingerprint(folder: Folder) -> str | None:
     """What tells this knowledge from any other: program, and path, size and time of every file. None if unreadable."""
-    seen = hashlib.sha256(f"{__version__} {FORM}".encode())
+    seen = hashlib.sha256(__version__.encode())
     try:
+        for name, size, time in sorted(_files(str(Path(__file__).parent), ".py")):
+            seen.update(f"\n{name} {size} {time}".encode())
         for root in folder.roots:
             seen.update(f"\n{root.pack} {root.folder.resolve()}".encode())
-            for name, size, time in sorted(_files(str(root.folder))):
+            for name, size, time in sorted(_files(str(root.folder), ".yaml")):
                 seen.update(f"\n{name} {size} {time}".encode())
     except OSError:
         return None
     return seen.hexdigest()
 
 
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str, ending: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                yield from _files(entry.path)
-            elif entry.name.endswith(".yaml"):
+                yield from _files(entry.path, ending)
+            elif entry.name.endswith(ending):
                 told = entry.stat()
                 yield entry.path, told.st_size, told.st_mtime_ns
 
@@ -87,10 +90,10 @@ def _place(folder: Folder) -> Path | None:
     import platformdirs
 
     roots = "\n".join(str(root.folder.resolve()) for root in folder.roots)
-    cache = Path(platformdirs.user_cache_dir("katalys"))
     try:
+        cache = Path(platformdirs.user_cache_dir("katalys")).absolute()
         cache.mkdir(parents=True, exist_ok=True)
-    except OSError:
+    except (OSError, RuntimeError):
         return None
     return cache / f"{hashlib.sha256(roots.encode()).hexdigest()[:16]}.sqlite"
 
@@ -102,10 +105,10 @@ def _stored(path: Path, mark: str) -> KnowledgeBase | None:
         if store.execute("SELECT value FROM about WHERE name = 'mark'").fetchone() != (mark.encode(),):
             return None
         (about,) = store.execute("SELECT value FROM about WHERE name = 'about'").fetchone()
-        headers = {name: dict(Table(store, name, kind).items()) for name, kind in HEADERS.items()}
-        entries: dict[str, Any] = {name: Table(store, name, kind) for name, kind in ENTRIES.items()}
+        headers = {name: dict(Table(store, path, name, kind).items()) for name, kind in HEADERS.items()}
+        entries: dict[str, Any] = {name: Table(store, path, name, kind) for name, kind in ENTRIES.items()}
         return KnowledgeBase(about=msgspec.msgpack.decode(about, type=About), **headers, **entries)
-    except UNREADABLE:
+    except (*BROKEN, KatalysError):
         return None
 
 
@@ -114,7 +117,7 @@ def _made(folder: Folder, path: Path | None, mark: str | None, language: Languag
     from katalys_cli import authoring, loader  # YAML is slow to import
 
     read = loader.load(folder)
-    if path is None or mark is None:
+    if path is None or mark is None or not os.access(path.parent, os.W_OK):
         return authoring.guarded(folder, read)
     if sys.stderr.isatty():
         print(say("compiling", language), file=sys.stderr)
@@ -122,7 +125,7 @@ def _made(folder: Folder, path: Path | None, mark: str | None, language: Languag
         return authoring.guarded(folder, read)
     try:
         _write(read, path, mark)
-    except UNREADABLE:
+    except BROKEN:
         return read
     return _stored(path, mark) or read
 
@@ -132,14 +135,13 @@ def _write(read: KnowledgeBase, path: Path, mark: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
     os.close(handle)
     try:
-        with sqlite3.connect(name) as store:
+        with contextlib.closing(sqlite3.connect(name)) as store, store:
             store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
             store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
             store.execute("INSERT INTO about VALUES ('about', ?)", (msgspec.msgpack.encode(read.about),))
             for table in (*HEADERS, *ENTRIES):
                 store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, place INTEGER, entry BLOB) WITHOUT ROWID")
                 store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(read, table)))
-        store.close()
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -154,30 +156,37 @@ def _rows(entries: Mapping[str, object]) -> Iterator[tuple[str, int, bytes]]:
 class Table(Mapping[str, T], Generic[T]):
     """The entries of one kind, each read when it is asked for."""
 
-    def __init__(self, store: sqlite3.Connection, name: str, kind: Any) -> None:
-        self._store, self._name = store, name
+    def __init__(self, store: sqlite3.Connection, path: Path, name: str, kind: Any) -> None:
+        self._store, self._path, self._name = store, path, name
         self._decode = msgspec.msgpack.Decoder(kind).decode
         self._known: dict[str, T] = {}
 
     def __getitem__(self, key: str) -> T:
         if key not in self._known:
-            row = self._store.execute(f"SELECT entry FROM {self._name} WHERE id = ?", (key,)).fetchone()
-            if row is None:
+            rows = self._read(f"SELECT entry FROM {self._name} WHERE id = ?", key)
+            if not rows:
                 raise KeyError(key)
-            self._known[key] = self._decode(row[0])
+            self._known[key] = self._decode(rows[0][0])
         return self._known[key]
 
     def __contains__(self, key: object) -> bool:
-        return self._store.execute(f"SELECT 1 FROM {self._name} WHERE id = ?", (key,)).fetchone() is not None
+        return bool(self._read(f"SELECT 1 FROM {self._name} WHERE id = ?", key))
 
     def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._store.execute(f"SELECT id FROM {self._name} ORDER BY place"))
+        return (name for (name,) in self._read(f"SELECT id FROM {self._name} ORDER BY place"))
 
     def __len__(self) -> int:
-        (count,) = self._store.execute(f"SELECT count(*) FROM {self._name}").fetchone()
-        return int(count)
+        return int(self._read(f"SELECT count(*) FROM {self._name}")[0][0])
 
     def items(self) -> Any:
         """All entries in one reading."""
-        rows = self._store.execute(f"SELECT id, entry FROM {self._name} ORDER BY place")
+        rows = self._read(f"SELECT id, entry FROM {self._name} ORDER BY place")
         return [(name, self._decode(entry)) for name, entry in rows]
+
+    def _read(self, query: str, *values: object) -> list[Any]:
+        """The rows; a copy that turns out to be broken is taken away, so that the next run makes a new one."""
+        try:
+            return self._store.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._path.unlink(missing_ok=True)
+            raise KatalysError("broken-copy", path=self._path) from error

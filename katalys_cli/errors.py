@@ -73,9 +73,9 @@ class KnowledgeError(KatalysError):
         return "\n".join(finding.said_in(language) for finding in self.findings)
 
 
-def machine_trouble(error: OSError) -> str:
+def machine_trouble(error: Exception) -> str:
     """The key of the sentence that says why the machine refused; its own words may be in another language."""
-    return MACHINE_TROUBLES.get(error.errno or 0, "machine-other")
+    return MACHINE_TROUBLES.get(getattr(error, "errno", None) or 0, "machine-other")
 
 
 def nearest(wrong: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Steps,
 WIDTH = 80
 ESCAPED = r"\\\1"
 MARKUP = re.compile(r"([\\`*_\[\]<>~|&])")
-STARTS_A_BLOCK = re.compile(r"^(?:(#{1,6}|[-+=]|>)|(\d{1,9})([.)]))(?=\s|$)")
+STARTS_A_BLOCK = re.compile(r"^(?:(#{1,6}|-{3,}|[-+=]|>)|(\d{1,9})([.)]))(?=\s|$)")
 
 PAGE = """<!doctype html>
 <html lang="{language}">
@@ -72,16 +72,29 @@ def csv(document: Document) -> str:
     return written.getvalue()
 
 
+def free(path: Path, *, force: bool) -> Path:
+    """The full path of a file that may be written. Raises KatalysError; told early, no work is lost."""
+    try:
+        target = Path(os.path.abspath(path.expanduser()))
+        if target.is_dir():
+            raise KatalysError("output-is-a-folder", path=target)
+        if target.exists() and not target.is_file():
+            raise KatalysError("output-is-no-file", path=target)
+        if target.exists() and not force:
+            raise KatalysError("output-exists", path=target)
+        if not target.parent.is_dir():
+            raise KatalysError("cannot-write", path=target, reason=KatalysError("machine-not-there"))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise KatalysError("cannot-write", path=path, reason=KatalysError(machine_trouble(error))) from error
+    return target
+
+
 def write(path: Path, content: str, *, force: bool) -> Path:
     """Write a file whole or not at all, and give its full path. Raises KatalysError; nothing is lost then."""
-    target = Path(os.path.abspath(path.expanduser()))
-    if target.is_dir():
-        raise KatalysError("output-is-a-folder", path=target)
-    if target.exists() and not force:
-        raise KatalysError("output-exists", path=target)
+    target = free(path, force=force)
     try:
         _replace(target.resolve(), content)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise KatalysError("cannot-write", path=target, reason=KatalysError(machine_trouble(error))) from error
     return target
 

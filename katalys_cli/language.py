@@ -12,7 +12,7 @@ OPTION = "--lang"
 
 def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language of this run. Raises KatalysError when one is asked for that katalys does not speak."""
-    asked = _option(arguments) or environment.get("KATALYS_LANG")
+    asked = _option(arguments) or environment.get("KATALYS_LANG") or None
     if asked is None:
         return of_system(environment)
     try:
@@ -29,7 +29,8 @@ def without_choice(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             return [*kept, argument, *rest]
         if argument == OPTION:
-            next(rest, None)
+            if next(rest, None) is None:
+                raise KatalysError("needs-a-value", name=OPTION)
         elif not argument.startswith(f"{OPTION}="):
             kept.append(argument)
     return kept

@@ -131,17 +131,16 @@ class _Reader:
     def _tips_for(self, obstacle: str) -> tuple[Tip, ...] | None:
         if obstacle not in self._obstacle_folders:
             return None
-        own = [(root, path) for root in self.roots for path in _tip_paths(root.folder, obstacle)]
+        own = [(root, path) for root, path in self._tip_files.values() if path.parent.name == obstacle]
         read = [self._read_tip(root, path) for root, path in own]
-        return (*read, *(tip for tip in self._shared_tips if obstacle in tip.also_helps))
+        shared = (tip for tip in self._shared_tips if obstacle in tip.also_helps and tip.obstacle != obstacle)
+        return (*read, *shared)
 
     @cached_property
     def _shared_tips(self) -> list[Tip]:
         """The few tips that help with more than one obstacle; a look at the bytes spares reading the others."""
         return [
-            self._read_tip(root, path)
-            for root, path in self._tip_files.values()
-            if b"\nalso_helps:" in path.read_bytes()
+            self._read_tip(root, path) for root, path in self._tip_files.values() if b"also_helps" in path.read_bytes()
         ]
 
     def _whole(self, name: str, kind: type[E]) -> Mapping[str, E]:
@@ -210,12 +209,12 @@ def _merged(roots: Sequence[Root], name: str, kind: type[E]) -> dict[str, E]:
 
 
 def _headers(readers: Iterator[tuple[str, Callable[[], E]]]) -> dict[str, E]:
-    """All entries, or every finding of all that cannot be read, in one go. The first folder's entry wins."""
+    """All entries, or every finding of all that cannot be read, in one go. The last folder's entry wins."""
     found: dict[str, E] = {}
     findings: list[Finding] = []
     for name, read in readers:
         try:
-            found.setdefault(name, read())
+            found[name] = read()
         except KnowledgeError as error:
             findings += error.findings
     if findings:

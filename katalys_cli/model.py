@@ -16,7 +16,6 @@ import msgspec
 ROLE, OBSTACLE_TYPE, OBSTACLE = "role", "obstacle_type", "obstacle"
 INITIATOR = "initiator"
 UNKNOWN = "unknown"  # the answer "I do not know", allowed for every question about the situation
-PRACTICE = "practice"
 
 Choices: TypeAlias = Mapping[str, frozenset[str]]
 """Question → set of options. Answers and situations share this type."""

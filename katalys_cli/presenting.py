@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "markdown", "html", "json")
 TABLE_FORMATS = (*FORMATS, "csv")
-SUFFIXES = {".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+SUFFIXES = {
+    ".txt": "text",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+}
 SCREEN = "-"
 
 
@@ -54,10 +62,15 @@ def target(
     formats: Sequence[str] = FORMATS,
 ) -> Target:
     """Raises KatalysError for a format that is not there."""
-    chosen = (wanted or SUFFIXES.get(Path(output or "").suffix.casefold(), "text")).casefold()
+    chosen = (wanted or _form_of(output)).casefold()
     if chosen not in formats:
         raise KatalysError("no-such-format", name=chosen, near=nearest(chosen, formats) or tuple(formats))
-    return Target(language, chosen, output, force, plain)
+    found = Target(language, chosen, output, force, plain)
+    if found.is_file:
+        from katalys_cli import export
+
+        export.free(Path(str(output)), force=force)
+    return found
 
 
 def present(data: Callable[[], object], document: Callable[[], Document], to: Target) -> None:
@@ -75,6 +88,12 @@ def present(data: Callable[[], object], document: Callable[[], Document], to: Ta
         print(say("written", to.language, path=path), file=sys.stderr)
     else:
         sys.stdout.write(content)
+
+
+def _form_of(output: str | None) -> str:
+    """The form that the name of a file tells; a name without an ending is text."""
+    suffix = Path(output or "").suffix.casefold()
+    return SUFFIXES.get(suffix, suffix.removeprefix(".") or "text")
 
 
 def may_draw(plain: bool) -> bool:

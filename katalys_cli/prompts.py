@@ -150,7 +150,7 @@ class Menus:
         }
 
     def _answer(self, question: Any) -> Any:
-        _without_english(question)
+        _made_ours(question)
         try:
             return question.unsafe_ask()
         except KeyboardInterrupt as error:
@@ -170,13 +170,29 @@ def _folded(explanation: str) -> str | None:
     return "\n  ".join(textwrap.wrap(explanation, WIDTH)) or None
 
 
-def _without_english(question: Any) -> None:
-    """Questionary puts an English word before a description, whatever the language; take it out."""
+def _made_ours(question: Any) -> None:
+    """What questionary does otherwise: it puts an English word before a description, and Enter chooses the first
+    option when nothing matches what was typed."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
-    for control in question.application.layout.find_all_controls():
+    application = question.application
+    for control in application.layout.find_all_controls():
         if isinstance(control, InquirerControl):
             control.text = _plain_descriptions(control.text)
+            patient = KeyBindings()
+            patient.add("enter", filter=_finds_nothing(control), eager=True)(lambda event: None)  # noqa: ARG005
+            application.key_bindings = merge_key_bindings([application.key_bindings, patient])
+
+
+def _finds_nothing(control: Any) -> Any:
+    from prompt_toolkit.filters import Condition
+
+    def finds_nothing() -> bool:
+        typed = (control.search_filter or "").casefold()
+        return not any(typed in choice.title.casefold() for choice in control.choices)
+
+    return Condition(finds_nothing)
 
 
 def _plain_descriptions(tokens: Any) -> Any:
@@ -213,7 +229,7 @@ class Lines:
     def _chosen(self, choices: Sequence[Choice], meaning: Meaning, many: bool) -> frozenset[str]:
         said = self._line(say("number-or-word-many" if many else "number-or-word", self.language) + " ")
         parts = said.replace(",", " ").split()
-        if parts and all(part.isdecimal() for part in parts):
+        if parts and all(part.isdecimal() and len(part) < 5 for part in parts):
             return self._by_number([int(part) for part in parts], choices, many)
         return meaning([part.strip() for part in said.split(",")] if many else [said])
 

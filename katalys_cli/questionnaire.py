@@ -83,8 +83,10 @@ def relevant(base: KnowledgeBase, answers: Choices) -> frozenset[str]:
 
 def most_left(base: KnowledgeBase, answers: Choices) -> int:
     """An upper bound of the questions to come; before the obstacle is known, the promise of the knowledge."""
+    if OBSTACLE in answers and ROLE in answers:
+        return len(relevant(base, answers))
     if OBSTACLE in answers:
-        return len(relevant(base, answers)) + (ROLE not in answers)
+        return 1 + max(len(relevant(base, {**answers, ROLE: frozenset({role})})) for role in base.roles)
     first = [name for name in FIRST if name not in answers]
     return len(first) + base.about.most_questions - len(FIRST)
 
@@ -94,6 +96,7 @@ def type_question(base: KnowledgeBase) -> Question:
     options = {
         name: Option(label=each.name, clause=each.name, explanation=each.explanation)
         for name, each in base.types.items()
+        if any(obstacle.type == name for obstacle in base.obstacles.values())
     }
     return Question(id=OBSTACLE_TYPE, text=_message("ask-obstacle-type"), options=options)
 
@@ -179,10 +182,12 @@ def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysErr
     """The answers that these words mean, and the trouble with each that means none."""
     answers: dict[str, frozenset[str]] = {}
     troubles: list[KatalysError] = []
+    said: dict[str, list[str]] = {}
     for name, words in given.items():
         try:
             question = question_named(base, name)
-            answers[question.id] = options_named(question, words)
+            said.setdefault(question.id, []).extend(words)
+            answers[question.id] = options_named(question, said[question.id])
         except KatalysError as trouble:
             troubles.append(trouble)
     return answers, troubles

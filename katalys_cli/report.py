@@ -111,7 +111,7 @@ class Teller:
         return say(key, self.language, **values)
 
     def text(self, text: Text) -> str:
-        return wording.spoken(text, self.base, self.day, self.language)
+        return " ".join(wording.spoken(text, self.base, self.day, self.language).split())
 
     def report(self, advice: Advice) -> Report:
         """The whole advice in words."""
@@ -166,7 +166,7 @@ class Teller:
     def tip(self, advised: AdvisedTip, answers: Choices) -> TipReport:
         """A tip with what settles it in these answers."""
         tip, questions = advised.tip, self.base.questions
-        role = {ROLE: answers[ROLE]} if ROLE in answers else {}
+        role = {ROLE: answers[ROLE]} if len(answers.get(ROLE, ())) == 1 else {}  # a whole group tells nothing
         because = wording.clauses({**role, **advised.because}, questions, self.language)
         return TipReport(
             id=tip.id,

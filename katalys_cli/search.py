@@ -17,9 +17,6 @@ from katalys_cli.model import KnowledgeBase, Obstacle
 LEAST_SCORE = 0.3
 """Below this share of the question's weight a match is an accident, and nothing is better than that."""
 
-CLEAR_LEAD = 0.75
-"""An obstacle that scores less than this share of the best one is no rival of it."""
-
 STRANGE = 0.5
 """What a word counts for that no obstacle holds: people tell a story around what they look for."""
 
@@ -102,7 +99,7 @@ class Index:
 
 def _whole_names(obstacle: Obstacle) -> set[str]:
     names = (obstacle.id, obstacle.name.nl, obstacle.name.en)
-    return {" ".join(words(name)) for name in names}
+    return {" ".join(words(name)) for name in names if words(name)}
 
 
 def _weighted_words(obstacle: Obstacle) -> Iterator[tuple[str, float]]:

@@ -33,8 +33,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "default-file": ("advies.md", "advice.md"),
     "written": ("Bewaard in {path}", "Saved in {path}"),
     "dropped-answers": (
-        "Deze antwoorden maken nu geen verschil meer: {names}.",
-        "These answers no longer make a difference: {names}.",
+        "Deze antwoorden maken voor jouw stappen geen verschil meer: {names}.",
+        "These answers no longer make a difference for your steps: {names}.",
     ),
     # the advice
     "advice-title": ("Advies: {names}", "Advice: {names}"),
@@ -208,14 +208,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Something is missing: {name}. See `{command} --help`.",
     ),
     "too-many-words": (
-        "Dit past niet: {reason}. Zie `{command} --help`.",
-        "This does not fit: {reason}. See `{command} --help`.",
+        "Zo kan de opdracht niet. Zie `{command} --help`.",
+        "The command cannot be used this way. See `{command} --help`.",
     ),
     # files
     "output-is-a-folder": (
         "{path} is een map. Geef de naam van een bestand, zoals {path}/advies.md.",
         "{path} is a folder. Give the name of a file, such as {path}/advice.md.",
     ),
+    "output-is-no-file": (
+        "{path} is geen gewoon bestand. Kies een andere naam.",
+        "{path} is no ordinary file. Choose another name.",
+    ),
+    "cannot-print": ("Het advies kan niet getoond worden: {reason}.", "Cannot show the result: {reason}."),
     "output-exists": (
         "{path} bestaat al en is niet veranderd. Kies een andere naam, of gebruik --force om het te vervangen.",
         "{path} exists and was not changed. Choose another name, or use --force to replace it.",
@@ -249,6 +254,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "scenarios-fail": (
         "{failing} van {number} situaties kloppen niet.",
         "{failing} of {number} scenarios do not hold.",
+    ),
+    "broken-copy": (
+        "De kopie van de kennis in {path} was stuk en is weggehaald. Probeer het nog eens.",
+        "The copy of the knowledge in {path} was broken and has been removed. Try again.",
     ),
     "compiling": ("De kennis wordt klaargezet, eenmalig.", "Preparing the knowledge, just once."),
     "knowledge-sound": (
@@ -323,6 +332,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "role-in-condition": (
         "{where}de rol staat in `for`, niet in een voorwaarde.",
         "{where}the role stands in `for`, not in a condition.",
+    ),
+    "no-period": ("geef dit getal minstens één periode.", "give this figure at least one period."),
+    "not-a-value": (
+        "`{name}` is geen waarde. Schrijf 1250.50 voor een getal en 2027-01-01 voor een dag.",
+        "`{name}` is no value. Write 1250.50 for a number and 2027-01-01 for a day.",
+    ),
+    "two-files": (
+        "er is nog een tip die `{name}` heet. Geef deze een andere naam.",
+        "there is another tip called `{name}`. Give this one another name.",
     ),
     "dead-tip": (
         "niemand krijgt deze tip: geen enkel antwoord past bij `when` zonder door `unless` af te vallen.",

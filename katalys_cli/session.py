@@ -22,6 +22,14 @@ from katalys_cli.report import Teller
 OPTIONS = {"role": "--role", "obstacle": "--obstacle"}
 
 
+class Unfinished(Exception):
+    """The input ended in the middle of an interview, with these answers known."""
+
+    def __init__(self, answers: Choices) -> None:
+        super().__init__()
+        self.answers = answers
+
+
 @dataclass(frozen=True)
 class Session:
     """What one sitting needs. Nothing is asked where `prompts` is None."""
@@ -38,7 +46,10 @@ class Session:
 
     def run(self, given: Given) -> None:
         """From the answers that were given beforehand to the last advice. Raises AnswersWanted."""
-        answers = self._complete(self.settled(given))
+        try:
+            answers = self._complete(self.settled(given))
+        except Unfinished as stopped:
+            raise AnswersWanted([self._missing(each) for each in self._open(stopped.answers)]) from stopped
         self.give(answers)
         if self.prompts and not self.target.is_file and self.target.format == "text":
             self._go_on(answers, self.prompts)
@@ -81,7 +92,7 @@ class Session:
         try:
             return questionnaire.interview(self.base, remembering, answers)
         except EndOfInput as error:
-            raise AnswersWanted([self._missing(each) for each in self._open(known)]) from error
+            raise Unfinished(known) from error
 
     def _enough(self, answers: Choices) -> Choices:
         """The same answers, when there is advice for them. Raises AnswersWanted when there is not."""
@@ -110,7 +121,7 @@ class Session:
         try:
             while (wish := self._wish(asker, [*actions, "next-stop"])) != "next-stop":
                 answers = actions[wish](answers)
-        except EndOfInput:
+        except (EndOfInput, Unfinished):
             return
 
     def _wish(self, asker: Prompts, wishes: Sequence[str]) -> str:
@@ -122,7 +133,8 @@ class Session:
     def _save(self, asker: Prompts, answers: Choices) -> Choices:
         name = asker.read(say("save-as", asker.language), say("default-file", asker.language))
         try:
-            self._present(answers, presenting.target(asker.language, None, name))
+            shown = questionnaire.still_relevant(self.base, answers)
+            self._present(shown, presenting.target(asker.language, None, name))
         except KatalysError as trouble:
             asker.tell(trouble.said_in(asker.language))
         return answers

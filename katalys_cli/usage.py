@@ -47,11 +47,10 @@ def with_default(arguments: Sequence[str], commands: Collection[str], default: s
     """The arguments with their command in front: options may stand before it, and without one it is the default."""
     leading = _leading_options(arguments)
     rest = list(arguments[leading:])
-    if not rest and _asks_for_program_itself(arguments):
-        return list(arguments)
-    if rest and rest[0] in commands:
-        return [rest[0], *arguments[:leading], *rest[1:]]
-    return list(arguments) if rest else [default, *arguments]
+    about_program = [each for each in arguments if each in ("--help", "--version")]
+    if not rest or rest[0] == "--":
+        return about_program[:1] or [default, *arguments]
+    return [rest[0], *arguments[:leading], *rest[1:]] if rest[0] in commands else rest
 
 
 def as_ours(error: typer.TyperException, commands: Collection[str]) -> KatalysError:
@@ -67,7 +66,7 @@ def as_ours(error: typer.TyperException, commands: Collection[str]) -> KatalysEr
         return KatalysError("missing-word", name=_name(error), command=command)
     if unknown := _unknown_command(error):
         return KatalysError("no-such-command", name=unknown, near=tuple(commands))
-    return KatalysError("too-many-words", reason=error.format_message().rstrip("."), command=command)
+    return KatalysError("too-many-words", command=command)
 
 
 def _of(error: Exception, attribute: str) -> str:
@@ -92,10 +91,6 @@ def _leading_options(arguments: Sequence[str]) -> int:
     while index < len(arguments) and arguments[index].startswith("-") and arguments[index] != "--":
         index += 2 if arguments[index] in TAKES_VALUE else 1
     return min(index, len(arguments))
-
-
-def _asks_for_program_itself(arguments: Sequence[str]) -> bool:
-    return bool({"--help", "-h", "--version"} & set(arguments))
 
 
 def _said(key: str | None, language: Language) -> str | None:

@@ -44,6 +44,14 @@ def amount(value: str, unit: Unit, language: Language) -> str:
     return say(f"{unit}-{'one' if Decimal(value) == 1 else 'many'}", language, number=number)
 
 
+def can_be_said(value: str, unit: Unit) -> bool:
+    """Whether the value is a number, or for a date a day."""
+    try:
+        return bool(amount(value, unit, Language.NL))
+    except (ArithmeticError, ValueError):
+        return False
+
+
 def date(day: datetime.date, language: Language) -> str:
     return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
 
@@ -119,16 +127,16 @@ def _merged(situations: Situations) -> Iterable[Choices]:
 
 def _clause(question: Question, chosen: frozenset[str], language: Language) -> str:
     said = [option.clause.said_in(language) for name, option in question.options.items() if name in chosen]
-    return _folded(said, say("or", language))
+    return _folded(said, say("or", language), verb_last=language is Language.NL)
 
 
-def _folded(said: Sequence[str], word: str) -> str:
-    """Clauses as one, saying only once who they are about and, in Dutch, the verb at the end."""
+def _folded(said: Sequence[str], word: str, *, verb_last: bool) -> str:
+    """Clauses as one, saying only once who they are about and, where it comes last, the verb."""
     words = [each.split() for each in said]
     start = _shared(words)
     if len(said) == 1 or start < 2:
         return joined(said, word)
-    end = min(_shared([each[start:][::-1] for each in words]), 1)
+    end = min(_shared([each[start:][::-1] for each in words]), 1) if verb_last else 0
     middles = [" ".join(each[start : len(each) - end]) for each in words]
     return " ".join([*words[0][:start], joined(middles, word), *words[0][len(words[0]) - end :]])
 

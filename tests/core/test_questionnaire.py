@@ -163,3 +163,17 @@ def test_the_interview_stops_when_nothing_can_change():
     base = base_with(tip(when=(choices(phase="idea", legal_form="none"),)))
 
     assert next_question(base, choices(role="initiator", obstacle="no-money", phase="running")) is None
+
+
+def test_progress_holds_when_the_role_comes_last():
+    script = Script("initiator", "none", "fund")
+    interview(small_base(), script, choices(obstacle="no-money"))
+
+    assert [(each.number, each.at_most) for _, each in script.asked] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_two_spellings_of_one_question_are_one():
+    answers, troubles = settled(small_base(), {"money_from": ["fund"], "money-from": ["own-means"]})
+
+    assert answers == choices(money_from="fund own-means")
+    assert troubles == []

@@ -1,10 +1,11 @@
 import datetime
 
+import msgspec
 import pytest
 
 from katalys_cli.model import Language, Text, Unit
 from katalys_cli.wording import amount, condition, date, joined, spoken
-from tests.builders import DAY, choices, small_base
+from tests.builders import DAY, choices, question, small_base
 
 NL, EN = Language.NL, Language.EN
 ASKED = small_base().questions
@@ -86,6 +87,16 @@ def test_a_condition_in_words(when, unless, said):
 def test_clauses_share_their_ends_in_english():
     assert condition((choices(legal_form="association foundation"),), (), ASKED, EN) == (
         "if the group is an association or a foundation"
+    )
+
+
+def test_english_shares_no_end():
+    sizes = question("size", "small large")
+    for name, clause in {"small": "it is about 10 to 50", "large": "it is about more than 50"}.items():
+        sizes.options[name] = msgspec.structs.replace(sizes.options[name], clause=Text(en=clause, nl="-"))
+
+    assert (
+        condition((choices(size="small large"),), (), {"size": sizes}, EN) == "if it is about 10 to 50 or more than 50"
     )
 
 

@@ -1,10 +1,11 @@
+import contextlib
 import os
 from pathlib import Path
 
 import pytest
 
 from katalys_cli import compiled, loader
-from katalys_cli.errors import KnowledgeError
+from katalys_cli.errors import KatalysError, KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.model import KnowledgeBase, Language
 
@@ -64,6 +65,18 @@ def test_a_broken_copy_is_made_anew(small, cache):
     assert len(base(small).tips) == 5
 
 
+def test_a_copy_that_is_broken_inside_is_taken_away(small, cache):
+    base(small)
+    (copy,) = cache.glob("*.sqlite")
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[: len(whole) // 2] + b"\xff" * (len(whole) - len(whole) // 2))
+
+    for _ in range(3):  # each run finds another broken page, until the copy is made anew
+        with contextlib.suppress(KatalysError):
+            assert len([base(small).tips[name] for name in base(small).tips]) == 5
+    assert len([base(small).tips[name] for name in base(small).tips]) == 5
+
+
 def test_without_a_place_to_write_the_files_are_read(small, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
@@ -83,10 +96,12 @@ def test_knowledge_with_a_mistake_is_not_compiled_but_serves_what_is_sound(small
     path = small / TIP
     path.write_text(path.read_text().replace("source: grant-scheme", "source: gone"))
 
-    assert list(cache.glob("*.sqlite")) == []
     assert base(small).tips_for("no-permit")
     with pytest.raises(KnowledgeError):
         base(small).tips_for("no-money")
+    with pytest.raises(KnowledgeError):
+        base(small).tips["find-a-host"]
+    assert list(cache.glob("*.sqlite")) == []
 
 
 @pytest.mark.usefixtures("cache")

@@ -248,3 +248,43 @@ def test_local_tips_need_not_serve_every_role(pack):
 
     assert found
     assert all(each.warning for each in found)
+
+
+def test_two_tips_of_one_name_are_reported(small):
+    (small / "obstacles/rules/no-permit/find-a-host.yaml").write_text((small / TIP).read_text())
+
+    assert "small/obstacles/rules/no-permit/find-a-host.yaml:1: there is another tip called `find-a-host`." in (
+        "\n".join(said(small))
+    )
+
+
+def test_a_tip_in_a_folder_that_is_no_obstacle_is_reported(small):
+    (small / "obstacles/finance/nowhere").mkdir()
+    (small / TIP).rename(small / "obstacles/finance/nowhere/lost.yaml")
+
+    assert "small/obstacles/finance/nowhere/lost.yaml:1: there is no obstacle `nowhere`." in said(small)[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("value: 8,", "value: eight,", "`eight` is no value."),
+        (
+            "  periods:\n    - {from: 1994-01-01, value: 8, source: decision-law}",
+            "  periods: []",
+            "at least one period",
+        ),
+    ],
+)
+def test_a_figure_without_a_value_is_reported(small, old, new, expected):
+    spoil(small, "figures.yaml", old, new)
+
+    assert expected in said(small)[0]
+
+
+def test_a_tip_of_a_pack_takes_the_place_of_ours(pack):
+    own = pack / "obstacles/finance/no-money/find-a-host.yaml"
+    own.write_text((pack / "obstacles/finance/no-money/ask-our-fund.yaml").read_text())
+    tips = loader.load(Folder(SMALL, [pack])).tips_for("no-money")
+
+    assert [tip.pack for tip in tips if tip.id == "find-a-host"] == ["our-town"]

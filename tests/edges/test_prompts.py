@@ -34,6 +34,7 @@ def keyboard() -> Iterator[PipeInput]:
         ("stich" + ENTER, "foundation"),
         ("stiv" + BACKSPACE + ENTER, "foundation"),
         (DOWN * 3 + ENTER, UNKNOWN),
+        ("zzz" + ENTER + BACKSPACE * 3 + DOWN + ENTER, "association"),
     ],
 )
 def test_a_menu_is_answered_by_arrows_or_by_typing(keyboard, keys, chosen):

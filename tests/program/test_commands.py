@@ -50,7 +50,7 @@ def test_the_language_follows_the_system(katalys, system, said):
         (["--lang", "de", "list", "tips"], "Katalys spreekt geen de. Kies uit: nl, en."),
         (["lst", "tips"], "Er is geen opdracht lst."),
         (["list"], "Er ontbreekt iets: KIND."),
-        (["list", "tip", "top"], "Dit past niet"),
+        (["list", "tip", "top"], "Zo kan de opdracht niet. Zie `katalys list --help`."),
         (["list", "tops"], "Van tops is er geen lijst. Kies uit: tips"),
         (["show", "--nope"], "Er is geen optie --nope."),
         (["show", "x", "--formt", "json"], "Er is geen optie --formt. Bedoel je --format"),
@@ -232,3 +232,40 @@ def test_knowledge_matrix(katalys, small, tmp_path):
     assert "no-money   3  1  1" in done.stdout
     assert thin.returncode == 1
     assert (tmp_path / "counts.csv").read_text().startswith("obstakel,initiator,")
+
+
+def test_a_file_that_exists_is_told_before_the_questions(katalys, tmp_path):
+    (tmp_path / "there.md").write_text("precious")
+    done = katalys(*HERE, "--output", "there.md", typed="1\n1\n1\n1\n2\n")
+
+    assert done.returncode == 2
+    assert "Vraag 1" not in done.stderr
+
+
+def test_an_ending_that_is_no_form_is_refused(katalys):
+    assert "Er is geen vorm pdf" in katalys("show", "penvoerder", *HERE, "--output", "a.pdf").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--plain", "--help"], ["--role", "initiator", "--help"], ["--no-input", "--version"]]
+)
+def test_help_and_version_come_before_all_else(katalys, arguments):
+    assert katalys(*arguments).returncode == 0
+
+
+def test_an_empty_wish_for_a_language_is_none(katalys):
+    assert katalys("--help", KATALYS_LANG="").stdout.startswith("Gebruik")
+
+
+def test_the_disk_may_be_full(katalys, tmp_path):
+    (tmp_path / "full").symlink_to("/dev/full")
+    done = katalys("list", "tips", *HERE, "--output", "full", "--force")
+
+    assert done.returncode == 2
+    assert "geen gewoon bestand" in done.stderr
+
+
+def test_typed_bytes_that_are_no_text_are_no_trouble(katalys):
+    done = katalys("lookup", "bank\udcff", *HERE, "--format", "json")
+
+    assert "Traceback" not in done.stderr

@@ -67,7 +67,7 @@ def test_typing_filters_a_menu(start):
     child = start()
     child.expect("Wie ben je")
     child.send("raads" + ENTER)
-    child.expect("Raadslid")
+    child.expect("→ Raadslid")
     child.expect("Waar zit het vast")
 
 
