@@ -1,5 +1,17 @@
-"""`python -m katalys_cli`."""
+"""`python -m katalys_cli`, and the `katalys` command: ready for Ctrl-C before anything slow is imported."""
 
-from katalys_cli.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    try:
+        from katalys_cli.cli import main as run
+
+        run()
+    except KeyboardInterrupt:  # so early that no language is known yet
+        print("katalys: Gestopt. Stopped.", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

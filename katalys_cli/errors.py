@@ -40,6 +40,10 @@ class NothingFound(KatalysError):
     exit_code = NOTHING_FOUND
 
 
+class NoKnowledge(KatalysError):
+    exit_code = UNREADABLE
+
+
 class Interrupted(KatalysError):
     exit_code = INTERRUPTED
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from katalys_cli.errors import KatalysError
+from katalys_cli.errors import NoKnowledge
 
 OBSTACLE_FILE, TYPE_FILE, QUESTIONS_FILE = "obstacle.yaml", "type.yaml", "questions.yaml"
 FILES = {
@@ -48,9 +48,9 @@ class Folder:
         """The main folder first. Raises KatalysError when one of them is not there."""
         main = self.main or shipped()
         if not (main / QUESTIONS_FILE).is_file():
-            raise KatalysError("no-knowledge-folder", path=main)
+            raise NoKnowledge("no-knowledge-folder", path=main)
         if gone := [pack for pack in self.packs if not pack.is_dir()]:
-            raise KatalysError("no-pack-folder", path=gone[0])
+            raise NoKnowledge("no-pack-folder", path=gone[0])
         return [Root(main), *(Root(pack, pack.resolve().name) for pack in self.packs)]
 
     def found(self, pattern: str) -> Iterator[tuple[Root, Path]]:

@@ -74,11 +74,15 @@ class _Reader:
     def base(self) -> KnowledgeBase:
         first = self.roots[0]
         about = _record(first, first.folder / "about.yaml", About)
+        types = _ordered(_headers(self._types()), about.types)
+        place = {name: number for number, name in enumerate(types)}
+        obstacles = _headers(self._obstacles())
+        by_type = sorted(obstacles, key=lambda name: place.get(obstacles[name].type, len(place)))
         return KnowledgeBase(
             about=about,
             questions=self.questions,
-            types=_ordered(_headers(self._types()), about.types),
-            obstacles=_headers(self._obstacles()),
+            types=types,
+            obstacles={name: obstacles[name] for name in by_type},
             tips=Lazy(lambda: sorted(self._tip_files), self._tip),
             tips_by_obstacle=Lazy(lambda: sorted(self._obstacle_folders), self._tips_for),
             figures=self._whole("figures.yaml", Figure),

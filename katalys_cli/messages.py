@@ -21,4 +21,9 @@ def _worded(value: object, language: Language) -> str:
     if isinstance(value, tuple | list | frozenset):
         return ", ".join(_worded(each, language) for each in value)
     told = getattr(value, "said_in", None)
-    return told(language) if told else str(value)
+    return told(language) if told else _visible(str(value))
+
+
+def _visible(said: str) -> str:
+    """What someone typed, without signs that would do something to the screen."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in said)

@@ -171,8 +171,8 @@ def _folded(explanation: str) -> str | None:
 
 
 def _made_ours(question: Any) -> None:
-    """What questionary does otherwise: it puts an English word before a description, and Enter chooses the first
-    option when nothing matches what was typed."""
+    """What questionary does otherwise: it puts an English word before a description, Enter chooses the first option
+    when nothing matches what was typed, and Ctrl-D does nothing."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
@@ -182,6 +182,7 @@ def _made_ours(question: Any) -> None:
             control.text = _plain_descriptions(control.text)
             patient = KeyBindings()
             patient.add("enter", filter=_finds_nothing(control), eager=True)(lambda event: None)  # noqa: ARG005
+            patient.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
             application.key_bindings = merge_key_bindings([application.key_bindings, patient])
 
 

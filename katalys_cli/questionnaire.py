@@ -25,6 +25,7 @@ from katalys_cli.model import (
 from katalys_cli.sentences import MESSAGES
 
 FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)
+OPTIONS = {ROLE: "--role", OBSTACLE: "--obstacle"}
 
 Given: TypeAlias = Mapping[str, Sequence[str]]
 """Answers as someone typed them: question → words."""
@@ -135,7 +136,7 @@ def options_named(question: Question, words: Iterable[str]) -> frozenset[str]:
     """The options that these words mean. Raises KatalysError with the nearest right ones."""
     chosen = frozenset().union(*(_options_named(question, word) for word in words))
     if len(chosen) > 1 and (UNKNOWN in chosen or not _takes_many(question)):
-        raise KatalysError("one-answer-only", question=question.id, names=tuple(sorted(chosen)))
+        raise KatalysError("one-answer-only", names=tuple(sorted(chosen)))
     return chosen
 
 
@@ -157,7 +158,19 @@ def _options_named(question: Question, word: str) -> frozenset[str]:
 
 def no_such_option(question: Question, word: str, near: Sequence[str]) -> KatalysError:
     key = "no-such-option" if near else "no-such-option-at-all"
-    return KatalysError(key, question=question.id, name=word, near=tuple(near), allowed=tuple(question.options))
+    allowed = tuple(_called(question, name) for name in question.options)
+    return KatalysError(key, name=word, near=tuple(_called(question, name) for name in near), allowed=allowed)
+
+
+def option_for(question: str) -> str:
+    """The option of the command line that answers a question."""
+    return OPTIONS.get(question, f"--answer {question}=...")
+
+
+def _called(question: Question, name: str) -> Text | str:
+    """An option by its label, and by the id that a script would use."""
+    label = question.options[name].label if name in question.options else None
+    return Text(nl=f"{label.nl or label.en} ({name})", en=f"{label.en or label.nl} ({name})") if label else name
 
 
 def _exact(names: Mapping[str, Sequence[str]], word: str) -> list[str]:
@@ -170,6 +183,12 @@ def _beginning(names: Mapping[str, Sequence[str]], word: str) -> list[str]:
 
 
 def _near(names: Mapping[str, Sequence[str]], word: str) -> tuple[str, ...]:
+    """The names that hold the word, else those that look like it."""
+    holding = [
+        name for name, said in names.items() if len(word) > 3 and any(_plain(word) in _plain(each) for each in said)
+    ]
+    if 0 < len(holding) <= 3:
+        return tuple(holding)
     said = {_plain(each): name for name, all_said in names.items() for each in all_said}
     return tuple(dict.fromkeys(said[each] for each in nearest(_plain(word), said)))
 
@@ -189,8 +208,19 @@ def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysErr
             said.setdefault(question.id, []).extend(words)
             answers[question.id] = options_named(question, said[question.id])
         except KatalysError as trouble:
-            troubles.append(trouble)
+            option = option_for(question_id(base, name))
+            troubles.append(
+                KatalysError("for-option", option=option, trouble=trouble, question=question_id(base, name))
+            )
     return answers, troubles
+
+
+def question_id(base: KnowledgeBase, name: str) -> str:
+    """The id of the question that is meant, else the name as it is."""
+    try:
+        return question_named(base, name).id
+    except KatalysError:
+        return name
 
 
 def missing(base: KnowledgeBase, answers: Choices) -> list[Question]:

@@ -117,7 +117,7 @@ def _parsed(text: str, name: str) -> Any:
         raise _at_mark(error, name, "duplicate-key", name=error.problem) from error
     except yaml.MarkedYAMLError as error:
         raise _at_mark(error, name, _yaml_trouble(str(error.problem))) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise _knowledge_error(name, 1, 1, "not-yaml") from error
 
 

@@ -79,7 +79,8 @@ class Index:
         total = sum(weights.values())
         for obstacle, places in zip(self.obstacles, self.places, strict=True):
             values = {word: _best(readings, places) for word, readings in known.items()}
-            if score := sum(value * weights[word] for word, value in values.items()):
+            score = sum(value * weights[word] for word, value in values.items())
+            if score and _is_evidence(values.values()):
                 yield Match(obstacle, round(score / total, 3), tuple(word for word in asked if values[word]))
 
     def _readings(self, word: str) -> Mapping[str, float]:
@@ -95,6 +96,12 @@ class Index:
         holding = sum(1 for places in self.places if any(each in places for each in readings))
         told = math.log(1 + len(self.places) / (holding + 0.5))
         return told if holding else told * STRANGE
+
+
+def _is_evidence(values: Iterable[float]) -> bool:
+    """One word of a title or keyword, or two of any other place: a single everyday word is an accident."""
+    found = [value for value in values if value]
+    return len(found) > 1 or max(found, default=0.0) > SIGN
 
 
 def _whole_names(obstacle: Obstacle) -> set[str]:
@@ -134,6 +141,6 @@ def _misspelt(word: str, vocabulary: Iterable[str]) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    errors = 0 if len(word) < 5 else 1 if len(word) < 9 else 2
+    errors = 0 if len(word) < 6 else 1 if len(word) < 9 else 2
     found = process.extract(word, list(vocabulary), scorer=OSA.distance, score_cutoff=errors, limit=5)
     return [known for known, distance, _ in found if distance and errors]

@@ -11,8 +11,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "show-all-obstacles": ("Weet ik niet, toon alles", "I do not know, show all"),
     "menu-instruction": ("(pijltjes of typ om te zoeken)", "(arrow keys, or type to search)"),
     "checkbox-instruction": (
-        "(spatie kiest, Enter bevestigt; je mag er meer kiezen)",
-        "(space ticks, Enter confirms; you may tick more than one)",
+        "(spatie kiest, Enter bevestigt)",
+        "(space ticks, Enter confirms)",
     ),
     "tick-at-least-one": ("Kies er met de spatiebalk minstens één.", "Tick at least one with the space bar."),
     "unknown-alone": (
@@ -31,6 +31,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "which-answer": ("Welk antwoord wil je veranderen?", "Which answer do you want to change?"),
     "save-as": ("Naam van het bestand (.md, .html, .txt of .json):", "Name of the file (.md, .html, .txt or .json):"),
     "default-file": ("advies.md", "advice.md"),
+    "file-exists": ("Dat bestand is er al.", "That file is there already."),
+    "replace": ("Vervangen", "Replace it"),
+    "keep": ("Laten staan", "Keep it"),
+    "in-short": ("In het kort (scroll omhoog voor de stappen):", "In short (scroll up for the steps):"),
     "written": ("Bewaard in {path}", "Saved in {path}"),
     "dropped-answers": (
         "Deze antwoorden maken voor jouw stappen geen verschil meer: {names}.",
@@ -87,8 +91,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "sources": ("Bronnen", "Sources"),
     "checked": ("bekeken in {when}", "looked at in {when}"),
     "no-legal-advice": (
-        "Dit is geen juridisch advies, en niet de publicatie van Katalys. Regels verschillen per gemeente: vraag het na.",
-        "This is no legal advice, and not the publication by Katalys. Rules differ by municipality: do ask.",
+        "Dit is geen juridisch advies en geen publicatie van Katalys. Regels verschillen per gemeente: vraag het na.",
+        "This is no legal advice and no publication of Katalys. Rules differ by municipality: do ask.",
     ),
     "figure-out-of-date": (
         'Let op: "{name}" gold tot en met {until}. Zoek het nieuwe bedrag of de nieuwe datum op.',
@@ -166,17 +170,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "There is no question {name}. Do you mean {near}?",
     ),
     "no-such-option": (
-        "{question}: {name} is geen antwoord. Bedoel je {near}?",
-        "{question}: {name} is no answer. Do you mean {near}?",
+        '"{name}" is hier geen antwoord. Bedoel je {near}?',
+        '"{name}" is no answer here. Do you mean {near}?',
     ),
     "no-such-option-at-all": (
-        "{question}: {name} is geen antwoord. Kies uit: {allowed}.",
-        "{question}: {name} is no answer. Choose from: {allowed}.",
+        '"{name}" is hier geen antwoord. Kies uit: {allowed}.',
+        '"{name}" is no answer here. Choose from: {allowed}.',
     ),
     "one-answer-only": (
-        "{question}: kies één antwoord, niet {names} samen.",
-        "{question}: choose one answer, not {names} together.",
+        "kies één antwoord, niet {names} samen.",
+        "choose one answer, not {names} together.",
     ),
+    "for-option": ("{option}: {trouble}", "{option}: {trouble}"),
     "not-question-is-option": (
         "--answer {name}: schrijf het als VRAAG=ANTWOORD, zoals phase=start.",
         "--answer {name}: write it as QUESTION=OPTION, such as phase=start.",

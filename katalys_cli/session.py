@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from katalys_cli import presenting, prompts, prose, questionnaire
 from katalys_cli.advice import advise
@@ -17,9 +18,7 @@ from katalys_cli.model import OBSTACLE, OBSTACLE_TYPE, Choices, KnowledgeBase, L
 from katalys_cli.presenting import Target
 from katalys_cli.prompts import Choice, EndOfInput, Prompts
 from katalys_cli.questionnaire import AnswersWanted, Given
-from katalys_cli.report import Teller
-
-OPTIONS = {"role": "--role", "obstacle": "--obstacle"}
+from katalys_cli.report import Report, Teller
 
 
 class Unfinished(Exception):
@@ -67,17 +66,22 @@ class Session:
         return answers
 
     def give(self, answers: Choices) -> None:
-        """Show or write the advice for these answers."""
+        """Show or write the advice for these answers; where it scrolls past, the first steps once more in short."""
         if self.prompts:
             self.prompts.tell("")
-        self._present(answers, self.target)
+        report = self._present(answers, self.target)
+        if self.prompts and not self.target.is_file and self.target.format == "text":
+            self.prompts.tell("\n" + say("in-short", self.target.language))
+            for number, title in enumerate(first_titles(report), 1):
+                self.prompts.tell(f"{number:3}. {title}")
 
-    def _present(self, answers: Choices, target: Target) -> None:
+    def _present(self, answers: Choices, target: Target) -> Report:
         report = self.teller.report(advise(self.base, answers))
         document = lambda: prose.advice(  # noqa: E731
             report, self.teller, everything=self.everything, for_file=target.stands_alone
         )
         presenting.present(lambda: report, document, target)
+        return report
 
     def _complete(self, answers: Choices) -> Choices:
         if not self.prompts:
@@ -108,7 +112,7 @@ class Session:
         return [*missing, *(self.base.questions[each] for each in self.base.questions if each in relevant)]
 
     def _missing(self, question: Question) -> KatalysError:
-        option = OPTIONS.get(question.id, f"--answer {question.id}=...")
+        option = questionnaire.option_for(question.id)
         return KatalysError("missing-answer", text=question.text, option=option, allowed=tuple(question.options))
 
     def _go_on(self, answers: Choices, asker: Prompts) -> None:
@@ -132,12 +136,20 @@ class Session:
 
     def _save(self, asker: Prompts, answers: Choices) -> Choices:
         name = asker.read(say("save-as", asker.language), say("default-file", asker.language))
+        shown = questionnaire.still_relevant(self.base, answers)
         try:
-            shown = questionnaire.still_relevant(self.base, answers)
-            self._present(shown, presenting.target(asker.language, None, name))
+            replaces = Path(name).is_file() and self._agreed(asker, "replace")
+            self._present(shown, presenting.target(asker.language, None, name, force=replaces))
+        except EndOfInput:
+            raise
         except KatalysError as trouble:
             asker.tell(trouble.said_in(asker.language))
         return answers
+
+    def _agreed(self, asker: Prompts, wish: str) -> bool:
+        """Whether they choose the wish, rather than to keep things as they are."""
+        options = [Choice(key, say(key, asker.language)) for key in (wish, "keep")]
+        return wish in asker.choose(say("file-exists", asker.language), options, prompts.one_of(options))
 
     def _another(self, answers: Choices) -> Choices:
         """A second advice that uses what is known about the situation."""
@@ -161,6 +173,11 @@ class Session:
         options = [Choice(name, question.text.said_in(asker.language)) for name, question in named.items()]
         (chosen,) = asker.choose(say("which-answer", asker.language), options, prompts.one_of(options))
         return chosen
+
+
+def first_titles(report: Report) -> list[str]:
+    """What to begin with, a title for each first step."""
+    return [tip.title for finding in report.findings for tip in finding.tips if tip.id in finding.first_steps]
 
 
 def asker(language: Language, *, plain: bool, silent: bool) -> Prompts | None:

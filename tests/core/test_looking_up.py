@@ -28,7 +28,7 @@ def test_wrong_answers_are_refused():
     with pytest.raises(AnswersWanted) as error:
         looking_up.look_up("grant", {"role": ["emperor"]}, TELLER)
 
-    assert "role: emperor is no answer" in error.value.said_in(Language.EN)
+    assert '--role: "emperor" is no answer here' in error.value.said_in(Language.EN)
 
 
 def test_what_else_came_near_is_said():

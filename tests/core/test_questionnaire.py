@@ -102,21 +102,24 @@ def test_a_wrong_word_brings_the_nearest_right_one():
     with pytest.raises(KatalysError) as error:
         options_named(small_base().questions["role"], ["wethouwer"])
 
-    assert error.value.said_in(Language.EN) == "role: wethouwer is no answer. Do you mean alderman?"
+    assert error.value.said_in(Language.EN) == '"wethouwer" is no answer here. Do you mean Alderman (alderman)?'
 
 
 def test_a_word_like_nothing_brings_all_that_is_allowed():
     with pytest.raises(KatalysError) as error:
         options_named(small_base().questions["phase"], ["xyz"])
 
-    assert error.value.said_in(Language.EN) == "phase: xyz is no answer. Choose from: idea, running."
+    assert (
+        error.value.said_in(Language.EN)
+        == '"xyz" is no answer here. Choose from: An idea (idea), It is running (running).'
+    )
 
 
 def test_an_unclear_beginning_brings_what_it_may_be():
     with pytest.raises(KatalysError) as error:
         options_named(question("role", "area-manager area-director"), ["area"])
 
-    assert "Do you mean area-manager, area-director?" in error.value.said_in(Language.EN)
+    assert "Do you mean Area-Manager (area-manager), Area-Director (area-director)?" in error.value.said_in(Language.EN)
 
 
 @pytest.mark.parametrize("words", [["idea", "running"], ["unknown", "idea"]])
@@ -137,7 +140,7 @@ def test_every_wrong_answer_is_reported_at_once():
     answers, troubles = settled(small_base(), {"rol": ["x"], "phase": ["nope"], "legal_form": ["none"]})
 
     assert answers == choices(legal_form="none")
-    assert [trouble.key for trouble in troubles] == ["no-such-option-at-all", "no-such-option-at-all"]
+    assert [trouble.values["option"] for trouble in troubles] == ["--role", "--answer phase=..."]
 
 
 def test_who_and_what_must_be_known():

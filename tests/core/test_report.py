@@ -29,7 +29,7 @@ def local(base_tip: Tip) -> Tip:
 
 
 def test_no_legal_advice_is_said_once():
-    assert written(small_base(), role="initiator").count("no legal advice") == 1
+    assert written(small_base(), role="initiator").count("no legal advice and no publication") == 1
 
 
 def test_a_figure_out_of_date_is_told():

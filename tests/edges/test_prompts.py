@@ -68,6 +68,13 @@ def test_ctrl_c_ends_a_menu(keyboard):
         asking(Menus(Language.NL))(FORM, FIRST)
 
 
+def test_ctrl_d_in_a_menu_is_the_end_of_the_input(keyboard):
+    keyboard.send_text("\x04")
+
+    with pytest.raises(EndOfInput):
+        asking(Menus(Language.NL))(FORM, FIRST)
+
+
 def test_a_line_of_text_has_a_default(keyboard):
     keyboard.send_text(ENTER)
 

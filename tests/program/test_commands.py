@@ -57,8 +57,6 @@ def test_the_language_follows_the_system(katalys, system, said):
         (["show", "x", "--format"], "Achter --format hoort een waarde."),
         (["show", "x", "--format", "jsn"], "Er is geen vorm jsn. Kies uit: json."),
         (["advise", "--answer", "phase"], "--answer phase: schrijf het als VRAAG=ANTWOORD"),
-        (["list", "tips", "--knowledge", "nowhere"], "Er is geen kennis in nowhere."),
-        (["list", "tips", "--with", "nowhere"], "De map met lokale tips nowhere is er niet."),
         (["lookup"], "Er ontbreekt iets: WORDS."),
     ],
 )  # fmt: skip
@@ -172,6 +170,14 @@ def test_a_file_that_cannot_be_written_is_explained_and_nothing_is_lost(katalys,
     assert len(done.stderr.splitlines()) == 1
     assert str(tmp_path) in done.stderr
     assert (tmp_path / "taken.md").read_text() == "precious"
+
+
+@pytest.mark.parametrize("option", ["--knowledge", "--with"])
+def test_a_folder_that_is_not_there_cannot_be_read(katalys, option):
+    done = katalys("list", "tips", option, "nowhere")
+
+    assert done.returncode == 3
+    assert "nowhere" in done.stderr
 
 
 def test_broken_knowledge_is_told_with_file_and_line(katalys, small):

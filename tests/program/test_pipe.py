@@ -91,7 +91,7 @@ def test_missing_and_wrong_answers_stand_in_one_message(katalys):
     done = katalys("advise", "--knowledge", SMALL, "--no-input", "--role", "wethouwer", "--lang", "en")
 
     assert done.returncode == 2
-    assert "role: wethouwer is no answer. Do you mean alderman?" in done.stderr
+    assert '--role: "wethouwer" is no answer here. Do you mean Alderman (alderman)?' in done.stderr
     assert "Give --obstacle with one of" in done.stderr
 
 
@@ -171,11 +171,46 @@ def test_after_the_advice_one_may_save_look_further_and_correct(katalys, tmp_pat
 
 def test_a_file_that_exists_is_not_lost_in_a_session(katalys, tmp_path):
     (tmp_path / "mine.md").write_text("precious")
-    done = katalys("--knowledge", SMALL, typed="2\n1\n1\n1\nmine.md\n4\n")
+    done = katalys("--knowledge", SMALL, typed="2\n1\n1\n1\nmine.md\n2\n4\n")
 
     assert done.returncode == 0
-    assert "bestaat al" in done.stderr
+    assert "Dat bestand is er al." in done.stderr
     assert (tmp_path / "mine.md").read_text() == "precious"
+
+
+def test_a_file_that_exists_is_replaced_when_one_wishes(katalys, tmp_path):
+    (tmp_path / "mine.md").write_text("old")
+    katalys("--knowledge", SMALL, typed="2\n1\n1\n1\nmine.md\nVervangen\n4\n")
+
+    assert (tmp_path / "mine.md").read_text().startswith("# Advies")
+
+
+def test_the_first_steps_are_said_once_more_where_the_advice_scrolls_past(katalys):
+    done = katalys("--knowledge", SMALL, typed="2\n1\n1\n4\n")
+
+    assert "In het kort (scroll omhoog voor de stappen):\n  1. Zet het in de begroting\n" in done.stderr
+
+
+def test_signs_that_would_move_the_cursor_are_not_repeated(katalys):
+    typed = katalys("--knowledge", SMALL, typed="\x1b[A\n2\n1\n1\n4\n")
+    asked = katalys("lookup", "subsidie\x1b[31m", "--knowledge", SMALL)
+
+    assert "\x1b" not in typed.stdout + typed.stderr + asked.stdout + asked.stderr
+
+
+def test_a_closed_screen_is_no_trouble(tmp_path, environment):
+    command = f"exec {sys.executable} -m katalys_cli list obstacles --knowledge {SMALL} >&-"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        encoding="utf-8",
+        env={**environment, "PYTHONPATH": str(SMALL.parents[2])},
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+
+    assert "Traceback" not in done.stderr
 
 
 def test_a_reader_that_stops_early_is_no_trouble(tmp_path, environment):
