@@ -68,7 +68,8 @@ def _for_obstacle(base: KnowledgeBase, obstacle: Obstacle, answers: Choices) -> 
     tips = _best_first(_advised(own, answers, base.questions))
     opposite = _opposite(base, own_side(answers))
     others = [tip for tip in base.tips_for(obstacle.id) if opposite & tip.for_]
-    other_side = _of_many_roles(_best_first(_advised(others, answers, base.questions)))
+    widest_first = sorted(_best_first(_advised(others, answers, base.questions)), key=_narrowness)
+    other_side = _of_many_roles(widest_first)
     return ObstacleAdvice(obstacle, tips, _opening(tips), other_side[:MOST_OF_OTHER_SIDE])
 
 
@@ -117,6 +118,11 @@ def _rank(advised: AdvisedTip) -> tuple[bool, bool, int, int, str]:
         LEAST_EFFORT_FIRST.index(tip.effort),
         tip.id,
     )
+
+
+def _narrowness(advised: AdvisedTip) -> tuple[bool, int]:
+    """For whoever looks across the table: first steps first, then what most people there can do."""
+    return not advised.tip.first_step, -len(advised.tip.for_)
 
 
 def _conditions(tip: Tip) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 
 from katalys_cli import layout
+from katalys_cli.blocks import Document
 from katalys_cli.layout import Line, Look
-from katalys_cli.prose import Document
 
 WIDEST = 100
 STYLES = {

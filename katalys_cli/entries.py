@@ -11,6 +11,7 @@ import msgspec
 
 from katalys_cli import prose, rules, wording
 from katalys_cli.advice import AdvisedTip, Status
+from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.errors import KatalysError, NothingFound, nearest
 from katalys_cli.model import (
     ROLE,
@@ -25,7 +26,6 @@ from katalys_cli.model import (
     Text,
     Tip,
 )
-from katalys_cli.prose import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.report import SCHEMA, Teller
 
 Item: TypeAlias = dict[str, Any]

@@ -9,9 +9,9 @@ from html import escape
 from pathlib import Path
 
 from katalys_cli import layout
+from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Steps, Table
 from katalys_cli.errors import KatalysError, machine_trouble
 from katalys_cli.model import Language
-from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Steps, Table
 
 WIDTH = 80
 ESCAPED = r"\\\1"

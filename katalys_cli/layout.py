@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from katalys_cli.prose import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone
+from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone
 
 
 class Look(enum.StrEnum):

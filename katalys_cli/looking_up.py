@@ -6,9 +6,9 @@ import msgspec
 
 from katalys_cli import prose, questionnaire, search
 from katalys_cli.advice import advise
+from katalys_cli.blocks import Block, Paragraph, Tone
 from katalys_cli.errors import NothingFound, nearest
 from katalys_cli.model import OBSTACLE
-from katalys_cli.prose import Block, Paragraph, Tone
 from katalys_cli.questionnaire import AnswersWanted, Given
 from katalys_cli.report import SCHEMA, Report, Teller
 

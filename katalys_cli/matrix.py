@@ -6,8 +6,8 @@ import msgspec
 
 from katalys_cli import wording
 from katalys_cli.analysis import tips_of
+from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Table
 from katalys_cli.model import ROLE
-from katalys_cli.prose import Block, Heading, Paragraph, Point, Points, Table
 from katalys_cli.report import SCHEMA, Teller
 
 

@@ -16,7 +16,7 @@ from katalys_cli.messages import say
 from katalys_cli.model import Language
 
 if TYPE_CHECKING:
-    from katalys_cli.prose import Document
+    from katalys_cli.blocks import Document
 
 FORMATS = ("text", "markdown", "html", "json")
 TABLE_FORMATS = (*FORMATS, "csv")

@@ -1,18 +1,14 @@
-"""An advice, an obstacle or another entry as a document: headings, paragraphs, steps and points.
-
-Every form that a person reads is drawn from these blocks, so that they all say the same.
-"""
+"""An advice, and the parts that other documents share with it, as blocks."""
 
 from __future__ import annotations
 
-import enum
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from katalys_cli import wording
+from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone, shifted
 from katalys_cli.model import (
     INITIATOR,
     ROLE,
@@ -21,64 +17,8 @@ from katalys_cli.model import (
 )
 from katalys_cli.report import ExampleReport, FindingReport, Report, SourceReport, Teller, TipReport, sources_of
 
-
-class Tone(enum.StrEnum):
-    """What a paragraph is for; colour may show it, a label always says it."""
-
-    PLAIN = "plain"
-    REASON = "reason"
-    CONDITION = "condition"
-    CARE = "care"
-    QUIET = "quiet"
-
-
-@dataclass(frozen=True)
-class Heading:
-    level: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    text: str
-    label: str = ""
-    tone: Tone = Tone.PLAIN
-
-
-@dataclass(frozen=True)
-class Steps:
-    """Things to do and tick off."""
-
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Point:
-    """An item of a list: a note that may be skipped, where it comes from, and the id that `show` knows it by."""
-
-    text: str
-    note: str = ""
-    url: str = ""
-    id: str = ""
-
-
-@dataclass(frozen=True)
-class Points:
-    items: tuple[Point, ...]
-    numbered: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of short texts, the first column wide. `short` are headers for a narrow screen."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    short: tuple[str, ...]
-
-
-Block: TypeAlias = Heading | Paragraph | Steps | Points | Table
-Document: TypeAlias = Sequence[Block]
+MOST_WITHOUT_ROLE = 2
+"""How many tips a look-up without a role gives in full for each side of the table."""
 
 
 def advice(report: Report, teller: Teller, *, everything: bool = False, for_file: bool = False) -> list[Block]:
@@ -93,11 +33,6 @@ def alone(tip: TipReport, teller: Teller) -> list[Block]:
     return [*body, *_words(body, teller), *_source_list(sources, teller)]
 
 
-def shifted(document: Document, levels: int) -> list[Block]:
-    """The same document, to stand under headings of its own."""
-    return [replace(each, level=each.level + levels) if isinstance(each, Heading) else each for each in document]
-
-
 @dataclass(frozen=True)
 class _Advice:
     report: Report
@@ -107,7 +42,11 @@ class _Advice:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The number by which the text refers to each source that it shows."""
-        shown = [tip for finding in self.report.findings for tip in self._full(finding)]
+        shown = [
+            tip
+            for finding in self.report.findings
+            for tip in (*self._full(finding), *self._full_of_other_side(finding))
+        ]
         return {source: number for number, source in enumerate(sources_of(shown), 1)}
 
     def blocks(self, for_file: bool) -> Iterator[Block]:
@@ -166,7 +105,8 @@ class _Advice:
         return "all-steps" if self.everything else "first-steps"
 
     def _full(self, finding: FindingReport) -> list[TipReport]:
-        return [tip for tip in finding.tips if self.everything or tip.id in finding.first_steps]
+        full = [tip for tip in finding.tips if self.everything or tip.id in finding.first_steps]
+        return full if self.everything or ROLE in self.report.answers else full[:MOST_WITHOUT_ROLE]
 
     def _brief(self, finding: FindingReport) -> list[TipReport]:
         full = self._full(finding)
@@ -182,16 +122,30 @@ class _Advice:
             return
         yield Heading(2, self.teller.say(self._opposite("heading")))
         yield Paragraph(self.teller.say(self._opposite("explanation")))
-        yield Points(tuple(self._of_other_side(tip) for tip in finding.other_side))
+        full = self._full_of_other_side(finding)
+        for tip in full:
+            yield Heading(3, tip.title)
+            yield Paragraph(", ".join(self._roles(tip)), self.teller.say("label-for"))
+            yield from _tip(tip, self.teller, self.numbers)
+        if brief := tuple(self._of_other_side(tip) for tip in finding.other_side if tip not in full):
+            yield Points(brief)
+
+    def _full_of_other_side(self, finding: FindingReport) -> list[TipReport]:
+        """The other side is in full too where nobody said on which side they are."""
+        return finding.other_side[:MOST_WITHOUT_ROLE] if ROLE not in self.report.answers else []
 
     def _opposite(self, part: str) -> str:
         roles = self.report.answers.get(ROLE)
         side = "no-role" if roles is None else "initiator" if INITIATOR in roles else "professional"
         return f"other-side-{part}-for-{side}"
 
-    def _of_other_side(self, tip: TipReport) -> Point:
+    def _roles(self, tip: TipReport) -> list[str]:
+        """Whose tip it is; initiators need not be named, for they stand alone on their side of the table."""
         options = self.teller.base.questions[ROLE].options
-        roles = [wording.label(options[role], self.teller.language) for role in tip.for_ if role != INITIATOR]
+        return [wording.label(options[role], self.teller.language) for role in tip.for_ if role != INITIATOR]
+
+    def _of_other_side(self, tip: TipReport) -> Point:
+        roles = self._roles(tip)
         whose = f"{', '.join(roles)}: " if roles else ""
         condition = f" ({tip.only_if})" if tip.only_if else ""
         return Point(f"{whose}{tip.title}{condition}", id=tip.id)

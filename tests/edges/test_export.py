@@ -5,9 +5,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from katalys_cli import export, layout
+from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Steps
 from katalys_cli.errors import KatalysError
 from katalys_cli.model import Language
-from katalys_cli.prose import Block, Heading, Paragraph, Point, Points, Steps
 
 NASTY = "1. *Stars*, _lines_, [brackets](x), <tags>, `ticks`, #hash & \\ | ~"
 

@@ -78,6 +78,7 @@ def test_a_look_up_gives_advice_for_both_sides(katalys, words):
     assert "Gevonden: Er is geen geld." in done.stdout
     assert "Voor initiatiefnemers" in done.stdout
     assert "Voor professionals" in done.stdout
+    assert "Schrijf één regel voor de begroting." in done.stdout
 
 
 def test_a_look_up_for_a_role_gives_its_own_tips(katalys):
