@@ -262,11 +262,11 @@ def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answe
 
     typed: dict[str, list[str]] = {ROLE: list(role), OBSTACLE: list(obstacle)}
     for pair in answer:
-        question, sign, option = pair.partition("=")
-        if not sign:
-            raise KatalysError("not-question-is-option", name=pair)
-        typed.setdefault(question, []).append(option)
-    return {**(answers.read(file) if file else {}), **{name: words for name, words in typed.items() if words}}
+        question, _, options = pair.partition("=")
+        typed.setdefault(question, []).extend(option for option in options.split(",") if option.strip())
+    named = {pair.partition("=")[0] for pair in answer}
+    wanted = {name: words for name, words in typed.items() if words or name in named}
+    return {**(answers.read(file) if file else {}), **wanted}
 
 
 def day_named(name: str | None) -> datetime.date:

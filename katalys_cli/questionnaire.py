@@ -206,6 +206,10 @@ def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysErr
         try:
             question = question_named(base, name)
             said.setdefault(question.id, []).extend(words)
+            if not words:
+                raise KatalysError(
+                    "no-option-given", allowed=tuple(_called(question, each) for each in question.options)
+                )
             answers[question.id] = options_named(question, said[question.id])
         except KatalysError as trouble:
             option = option_for(question_id(base, name))

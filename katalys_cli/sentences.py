@@ -182,9 +182,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "choose one answer, not {names} together.",
     ),
     "for-option": ("{option}: {trouble}", "{option}: {trouble}"),
-    "not-question-is-option": (
-        "--answer {name}: schrijf het als VRAAG=ANTWOORD, zoals phase=start.",
-        "--answer {name}: write it as QUESTION=OPTION, such as phase=start.",
+    "no-option-given": (
+        "zet er een antwoord achter, zoals phase=start. Kies uit: {allowed}.",
+        "put an answer behind it, such as phase=start. Choose from: {allowed}.",
     ),
     "unreadable-answers": (
         "De antwoorden in {path} zijn niet te lezen. {trouble}",
@@ -207,6 +207,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Er is geen optie {name}. Bedoel je {near}?",
         "There is no option {name}. Do you mean {near}?",
     ),
+    "takes-no-value": ("Achter {name} hoort geen waarde.", "{name} takes no value."),
     "needs-a-value": ("Achter {name} hoort een waarde.", "{name} needs a value."),
     "missing-word": (
         "Er ontbreekt iets: {name}. Zie `{command} --help`.",

@@ -61,11 +61,13 @@ def as_ours(error: typer.TyperException, commands: Collection[str]) -> KatalysEr
         near = tuple(getattr(error, "possibilities", None) or ())
         return KatalysError("no-such-flag-near" if near else "no-such-flag", name=_of(error, "option_name"), near=near)
     if kind == "BadOptionUsage":
-        return KatalysError("needs-a-value", name=_of(error, "option_name"))
+        key = "takes-no-value" if "does not take" in error.message else "needs-a-value"
+        return KatalysError(key, name=_of(error, "option_name"))
     if kind == "MissingParameter":
         return KatalysError("missing-word", name=_name(error), command=command)
     if unknown := _unknown_command(error):
-        return KatalysError("no-such-command", name=unknown, near=tuple(commands))
+        group = getattr(getattr(error, "ctx", None), "command", None)
+        return KatalysError("no-such-command", name=unknown, near=tuple(getattr(group, "commands", commands)))
     return KatalysError("too-many-words", command=command)
 
 

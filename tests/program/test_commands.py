@@ -56,7 +56,8 @@ def test_the_language_follows_the_system(katalys, system, said):
         (["show", "x", "--formt", "json"], "Er is geen optie --formt. Bedoel je --format"),
         (["show", "x", "--format"], "Achter --format hoort een waarde."),
         (["show", "x", "--format", "jsn"], "Er is geen vorm jsn. Kies uit: json."),
-        (["advise", "--answer", "phase"], "--answer phase: schrijf het als VRAAG=ANTWOORD"),
+        (["show", "x", "--force=yes"], "Achter --force hoort geen waarde."),
+        (["knowledge", "foo"], "Er is geen opdracht foo. Kies uit: check, test, matrix."),
         (["lookup"], "Er ontbreekt iets: WORDS."),
     ],
 )  # fmt: skip

@@ -95,6 +95,20 @@ def test_missing_and_wrong_answers_stand_in_one_message(katalys):
     assert "Give --obstacle with one of" in done.stderr
 
 
+def test_an_answer_without_an_option_is_wanted_like_the_others(katalys):
+    done = katalys("advise", "--knowledge", SMALL, "--no-input", "--answer", "phase", "--role", "x", "--lang", "en")
+
+    assert done.returncode == 2
+    assert "--answer phase=...: put an answer behind it" in done.stderr
+    assert '--role: "x" is no answer here.' in done.stderr
+
+
+def test_several_answers_may_stand_behind_one_option(katalys):
+    done = katalys("advise", *NO_MONEY, "--role", "initiator", "--answer", "money_from=gemeente,fonds", "--no-input")
+
+    assert "Van wie komt het geld: Gemeente, Fonds" in done.stdout
+
+
 def test_with_no_input_open_questions_leave_possible_tips(katalys):
     done = katalys("advise", *NO_MONEY, "--role", "initiator", "--no-input")
 
