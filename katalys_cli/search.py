@@ -141,6 +141,6 @@ def _misspelt(word: str, vocabulary: Iterable[str]) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    errors = 0 if len(word) < 6 else 1 if len(word) < 9 else 2
+    errors = 0 if len(word) < 7 else 1 if len(word) < 9 else 2
     found = process.extract(word, list(vocabulary), scorer=OSA.distance, score_cutoff=errors, limit=5)
     return [known for known, distance, _ in found if distance and errors]
