@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,11 +12,27 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from katalys_cli import __version__, language, usage
-from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, NothingFound, machine_trouble
+from katalys_cli import __version__, cli_knowledge, language, usage
+from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, machine_trouble
 from katalys_cli.folders import Folder
-from katalys_cli.messages import say
 from katalys_cli.model import OBSTACLE, ROLE, Language
+from katalys_cli.options import (
+    All,
+    Answer,
+    AnswersFile,
+    Force,
+    Format,
+    Knowledge,
+    Lang,
+    NoInput,
+    Obstacle,
+    Output,
+    Packs,
+    Plain,
+    Role,
+    teller,
+    today,
+)
 from katalys_cli.usage import Command, Group, spoken
 
 # The rest is imported by the command that needs it: a look-up should feel like `ls`.
@@ -27,23 +42,8 @@ COMMANDS = ("advise", "lookup", "show", "list", "knowledge")
 Answers = Mapping[str, Sequence[str]]
 """Answers as someone typed them."""
 
-Role = Annotated[list[str], typer.Option("--role", metavar="ROLE", help="help-role")]
-Obstacle = Annotated[list[str], typer.Option("--obstacle", metavar="OBSTACLE", help="help-obstacle")]
-Answer = Annotated[list[str], typer.Option("--answer", metavar="QUESTION=OPTION", help="help-answer")]
-AnswersFile = Annotated[Path | None, typer.Option("--answers", metavar="FILE", help="help-answers")]
-Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-format")]
-Output = Annotated[str | None, typer.Option("--output", metavar="FILE", help="help-output")]
-Force = Annotated[bool, typer.Option("--force", help="help-force")]
-All = Annotated[bool, typer.Option("--all", help="help-all")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="help-lang")]
-Plain = Annotated[bool, typer.Option("--plain", help="help-plain")]
-NoInput = Annotated[bool, typer.Option("--no-input", help="help-no-input")]
-Knowledge = Annotated[Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder")]
-Packs = Annotated[list[Path], typer.Option("--with", metavar="FOLDER", help="help-with")]
-
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help="help-katalys")
-knowledge_app = typer.Typer(cls=Group, rich_markup_mode=None, help="help-knowledge")
-app.add_typer(knowledge_app, name="knowledge")
+app.add_typer(cli_knowledge.app, name="knowledge")
 
 
 @app.callback(invoke_without_command=True)
@@ -98,19 +98,17 @@ def lookup(
     knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import compiled, looking_up, presenting
-    from katalys_cli.report import Teller
+    from katalys_cli import looking_up, presenting
 
-    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
-    teller = Teller(compiled.base(folder, context.obj), context.obj, today())
+    told = teller(context, Folder(knowledge, packs))
     query = " ".join(words).encode(errors="replace").decode()
-    found = looking_up.look_up(query, given(answers, role, [], answer), teller)
-    drawn = partial(looking_up.document, found, teller, everything=everything, for_file=target.stands_alone)
+    found = looking_up.look_up(query, given(answers, role, [], answer), told)
+    drawn = partial(looking_up.document, found, told, everything=everything, for_file=target.stands_alone)
     if found.matches or target.format == "json":
         presenting.present(lambda: found, drawn, target)
     if not found.matches:
-        raise looking_up.nothing_found(query, teller)
+        raise looking_up.nothing_found(query, told)
 
 
 @app.command(cls=Command, help="help-show")
@@ -126,14 +124,12 @@ def show(
     knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import compiled, entries, presenting
-    from katalys_cli.report import Teller
+    from katalys_cli import entries, presenting
 
-    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
-    teller = Teller(compiled.base(folder, context.obj), context.obj, today())
-    kind, name = entries.named(teller.base, id)
-    presenting.present(lambda: entries.shown(kind, name, teller), lambda: entries.document(kind, name, teller), target)
+    told = teller(context, Folder(knowledge, packs))
+    kind, name = entries.named(told.base, id)
+    presenting.present(lambda: entries.shown(kind, name, told), lambda: entries.document(kind, name, told), target)
 
 
 @app.command("list", cls=Command, help="help-list")
@@ -149,85 +145,12 @@ def list_(
     knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import compiled, entries, presenting
-    from katalys_cli.report import Teller
+    from katalys_cli import entries, presenting
 
-    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
-    teller = Teller(compiled.base(folder, context.obj), context.obj, today())
+    told = teller(context, Folder(knowledge, packs))
     wanted = entries.kind_named(kind)
-    presenting.present(lambda: entries.listed(wanted, teller), lambda: entries.list_document(wanted, teller), target)
-
-
-@knowledge_app.command(cls=Command, help="help-check")
-def check(
-    context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help-as-of")] = None,
-    lang: Lang = None,
-    packs: Packs = [],
-) -> None:
-    from katalys_cli import authoring, loader
-
-    wanted = Folder(folder, packs)
-    found = authoring.all_findings(wanted, day_named(as_of))
-    for finding in found:
-        print(finding.said_in(context.obj))
-    if counted := [each for each in found if strict or not each.warning]:
-        raise NothingFound("knowledge-findings", number=len(counted))
-    base = loader.load(wanted)
-    counts = {"obstacles": len(base.obstacles), "tips": len(base.tips), "sources": len(base.sources)}
-    print(say("knowledge-sound", context.obj, **counts))
-
-
-@knowledge_app.command("test", cls=Command, help="help-test")
-def try_scenarios(
-    context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
-    unexpected: Annotated[bool, typer.Option("--unexpected", help="help-unexpected")] = False,
-    lang: Lang = None,
-    packs: Packs = [],
-) -> None:
-    from katalys_cli import compiled, scenarios
-
-    base = compiled.base(Folder(folder, packs), context.obj)
-    outcomes = [scenarios.outcome(base, each) for name in base.scenarios for each in base.scenarios[name]]
-    for each in outcomes:
-        if each.missing:
-            print(say("scenario-missing", context.obj, case=each.scenario.case, names=each.missing))
-        if each.unwanted:
-            print(say("scenario-unwanted", context.obj, case=each.scenario.case, names=each.unwanted))
-    lonely = scenarios.unexpected(base, [each.scenario for each in outcomes])
-    if unexpected:
-        print("\n".join(lonely))
-    failing = sum(not each.holds for each in outcomes)
-    if failing:
-        raise NothingFound("scenarios-fail", failing=failing, number=len(outcomes))
-    print(say("scenarios-hold", context.obj, number=len(outcomes), unexpected=len(lonely), tips=len(base.tips)))
-
-
-@knowledge_app.command("matrix", cls=Command, help="help-matrix")
-def count_tips(
-    context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
-    minimum: Annotated[int, typer.Option("--min", metavar="N", help="help-min")] = 1,
-    format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-matrix-format")] = None,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    plain: Plain = False,
-    packs: Packs = [],
-) -> None:
-    from katalys_cli import compiled, matrix, presenting
-    from katalys_cli.report import Teller
-
-    target = presenting.target(context.obj, format, output, force=force, plain=plain, formats=presenting.TABLE_FORMATS)
-    teller = Teller(compiled.base(Folder(folder, packs), context.obj), context.obj, today())
-    found = matrix.matrix(teller, minimum)
-    presenting.present(lambda: found, lambda: matrix.document(found, teller), target)
-    if found.thin:
-        raise NothingFound("thin-cells", number=len(found.thin), minimum=minimum)
+    presenting.present(lambda: entries.listed(wanted, told), lambda: entries.list_document(wanted, told), target)
 
 
 def main() -> NoReturn:
@@ -267,17 +190,6 @@ def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answe
     named = {pair.partition("=")[0] for pair in answer}
     wanted = {name: words for name, words in typed.items() if words or name in named}
     return {**(answers.read(file) if file else {}), **wanted}
-
-
-def day_named(name: str | None) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(name) if name else today()
-    except ValueError as error:
-        raise KatalysError("no-such-day", name=name) from error
-
-
-def today() -> datetime.date:
-    return datetime.date.today()
 
 
 def _run(arguments: Sequence[str], speaks: Language) -> int:

@@ -53,3 +53,21 @@ def katalys(tmp_path: Path, environment: dict[str, str]) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def shell(tmp_path: Path, environment: dict[str, str]) -> Run:
+    """Run a line of bash in which `katalys` is the program."""
+
+    def run(line: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-o", "pipefail", "-c", line.replace("katalys", f"{sys.executable} -m katalys_cli", 1)],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env={**environment, "PYTHONPATH": str(SMALL.parents[2])},
+            timeout=60,
+            check=False,
+        )
+
+    return run

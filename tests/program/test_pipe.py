@@ -1,8 +1,6 @@
 """The program as a process, with pipes for a keyboard and a screen."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -60,17 +58,8 @@ def test_the_end_of_the_input_names_questions_about_the_situation(katalys):
     assert "Which legal form? Give --answer legal_form=... with one of: none, association, foundation." in done.stderr
 
 
-def test_a_closed_stdin_is_an_end_of_input(tmp_path, environment):
-    command = f"exec {sys.executable} -m katalys_cli --knowledge {SMALL} <&-"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        capture_output=True,
-        encoding="utf-8",
-        env={**environment, "PYTHONPATH": str(SMALL.parents[2])},
-        cwd=tmp_path,
-        timeout=60,
-        check=False,
-    )
+def test_a_closed_stdin_is_an_end_of_input(shell):
+    done = shell(f"exec katalys --knowledge {SMALL} <&-")
 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
@@ -212,32 +201,14 @@ def test_signs_that_would_move_the_cursor_are_not_repeated(katalys):
     assert "\x1b" not in typed.stdout + typed.stderr + asked.stdout + asked.stderr
 
 
-def test_a_closed_screen_is_no_trouble(tmp_path, environment):
-    command = f"exec {sys.executable} -m katalys_cli list obstacles --knowledge {SMALL} >&-"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        capture_output=True,
-        encoding="utf-8",
-        env={**environment, "PYTHONPATH": str(SMALL.parents[2])},
-        cwd=tmp_path,
-        timeout=60,
-        check=False,
-    )
+def test_a_closed_screen_is_no_trouble(shell):
+    done = shell(f"exec katalys list obstacles --knowledge {SMALL} >&-")
 
     assert "Traceback" not in done.stderr
 
 
-def test_a_reader_that_stops_early_is_no_trouble(tmp_path, environment):
-    command = f"{sys.executable} -m katalys_cli list tips --format json | head -c 10"
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        capture_output=True,
-        encoding="utf-8",
-        env={**environment, "PYTHONPATH": str(SMALL.parents[2])},
-        cwd=tmp_path,
-        timeout=60,
-        check=False,
-    )
+def test_a_reader_that_stops_early_is_no_trouble(shell):
+    done = shell("katalys list tips --format json | head -c 10")
 
     assert done.returncode == 0
     assert done.stderr == ""
