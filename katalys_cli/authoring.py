@@ -14,7 +14,12 @@ from katalys_cli.model import KnowledgeBase, Tip
 
 def findings(folder: Folder) -> list[Finding]:
     """What spoils advice in a folder, by file and line: what cannot be read, else what leads nowhere."""
-    return _findings(folder, checks.troubles)
+    return _findings(folder, lambda base: findings_in(folder, base))
+
+
+def findings_in(folder: Folder, base: KnowledgeBase) -> list[Finding]:
+    """The same for a base that was loaded from the folder already."""
+    return _by_line(folder, base, checks.troubles)
 
 
 def all_findings(folder: Folder, day: datetime.date) -> list[Finding]:
@@ -25,14 +30,19 @@ def all_findings(folder: Folder, day: datetime.date) -> list[Finding]:
         yield from sound or checks.decisions(base)
         yield from () if sound else checks.in_time(base, day)
 
-    return _findings(folder, troubles)
+    return _findings(folder, lambda base: _by_line(folder, base, troubles))
 
 
-def _findings(folder: Folder, troubles: Callable[[KnowledgeBase], Iterable[checks.Trouble]]) -> list[Finding]:
+def _findings(folder: Folder, look: Callable[[KnowledgeBase], list[Finding]]) -> list[Finding]:
     try:
-        base = loader.load(folder)
+        return look(loader.load(folder))
     except KnowledgeError as error:
         return error.findings
+
+
+def _by_line(
+    folder: Folder, base: KnowledgeBase, troubles: Callable[[KnowledgeBase], Iterable[checks.Trouble]]
+) -> list[Finding]:
     unreadable = [finding for error in _unreadable(base) for finding in error.findings]
     found = unreadable or [*_twice(folder), *_located(folder, troubles(base))]
     return sorted(found, key=lambda each: (each.file, each.line))

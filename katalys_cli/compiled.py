@@ -105,8 +105,8 @@ def _stored(path: Path, mark: str) -> KnowledgeBase | None:
         if store.execute("SELECT value FROM about WHERE name = 'mark'").fetchone() != (mark.encode(),):
             return None
         (about,) = store.execute("SELECT value FROM about WHERE name = 'about'").fetchone()
-        headers = {name: dict(Table(store, path, name, kind).items()) for name, kind in HEADERS.items()}
-        entries: dict[str, Any] = {name: Table(store, path, name, kind) for name, kind in ENTRIES.items()}
+        headers = {name: dict(Entries(store, path, name, kind).items()) for name, kind in HEADERS.items()}
+        entries: dict[str, Any] = {name: Entries(store, path, name, kind) for name, kind in ENTRIES.items()}
         return KnowledgeBase(about=msgspec.msgpack.decode(about, type=About), **headers, **entries)
     except (*BROKEN, KatalysError):
         return None
@@ -121,7 +121,7 @@ def _made(folder: Folder, path: Path | None, mark: str | None, language: Languag
         return authoring.guarded(folder, read)
     if sys.stderr.isatty():
         print(say("compiling", language), file=sys.stderr)
-    if authoring.findings(folder):
+    if authoring.findings_in(folder, read):
         return authoring.guarded(folder, read)
     try:
         _write(read, path, mark)
@@ -153,7 +153,7 @@ def _rows(entries: Mapping[str, object]) -> Iterator[tuple[str, int, bytes]]:
         yield name, place, msgspec.msgpack.encode(entry)
 
 
-class Table(Mapping[str, T], Generic[T]):
+class Entries(Mapping[str, T], Generic[T]):
     """The entries of one kind, each read when it is asked for."""
 
     def __init__(self, store: sqlite3.Connection, path: Path, name: str, kind: Any) -> None:
