@@ -59,15 +59,18 @@ def own_side(answers: Choices) -> frozenset[str]:
 
 def own_tips(base: KnowledgeBase, obstacle: str, answers: Choices) -> list[Tip]:
     """The tips for the reader's role, whatever the situation."""
-    roles = own_side(answers)
+    return tips_of(base, obstacle, own_side(answers))
+
+
+def tips_of(base: KnowledgeBase, obstacle: str, roles: frozenset[str]) -> list[Tip]:
+    """The tips that help these roles with an obstacle, whatever the situation."""
     return [tip for tip in base.tips_for(obstacle) if roles & tip.for_]
 
 
 def _for_obstacle(base: KnowledgeBase, obstacle: Obstacle, answers: Choices) -> ObstacleAdvice:
     own = own_tips(base, obstacle.id, answers)
     tips = _best_first(_advised(own, answers, base.questions))
-    opposite = _opposite(base, own_side(answers))
-    others = [tip for tip in base.tips_for(obstacle.id) if opposite & tip.for_]
+    others = tips_of(base, obstacle.id, _opposite(base, own_side(answers)))
     widest_first = sorted(_best_first(_advised(others, answers, base.questions)), key=_narrowness)
     other_side = _of_many_roles(widest_first)
     return ObstacleAdvice(obstacle, tips, _opening(tips), other_side[:MOST_OF_OTHER_SIDE])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from katalys_cli import rules
-from katalys_cli.model import Choices, KnowledgeBase, Question, Tip
+from katalys_cli.model import Choices, Question, Tip
 from katalys_cli.rules import Diagram, Split
 
 
@@ -28,10 +28,6 @@ class Ways:
     def mean(self) -> float:
         """Questions asked, over all ways alike."""
         return self.total / self.count
-
-
-def tips_of(base: KnowledgeBase, role: str, obstacle: str) -> list[Tip]:
-    return [tip for tip in base.tips_for(obstacle) if role in tip.for_]
 
 
 def is_dead(tip: Tip, questions: Mapping[str, Question]) -> bool:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 import msgspec
 
 from katalys_cli import analysis, rules, wording
+from katalys_cli.advice import tips_of
 from katalys_cli.errors import KatalysError, nearest, where
 from katalys_cli.model import (
+    FIRST,
     OBSTACLE,
     OBSTACLE_TYPE,
     ROLE,
@@ -22,15 +24,14 @@ from katalys_cli.model import (
     Obstacle,
     Option,
     Scenario,
+    Steps,
     Text,
     Tip,
+    texts,
 )
 
 FIGURE = re.compile(r"\{([^{}]*)\}")
-QUESTIONS_FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)
 WHOLE_FILES = ("question", "term", "figure")  # all entries of these kinds stand in one file
-
-Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def decisions(base: KnowledgeBase) -> Iterator[Trouble]:
             yield Trouble("tip", tip.id, ("when",), KatalysError("dead-tip"))
     for obstacle in base.obstacles.values():
         for role, option in base.questions[ROLE].options.items():
-            tips = analysis.tips_of(base, role, obstacle.id)
+            tips = tips_of(base, obstacle.id, frozenset({role}))
             yield from _gap(obstacle, option, tips, base)
             yield from _long_interview(obstacle, option, tips, base)
 
@@ -104,7 +105,7 @@ def _gap(obstacle: Obstacle, role: Option, tips: Sequence[Tip], base: KnowledgeB
 def _long_interview(obstacle: Obstacle, role: Option, tips: Sequence[Tip], base: KnowledgeBase) -> Iterator[Trouble]:
     """Told by the number of questions that the tips name together, which no interview exceeds."""
     named = frozenset().union(*(rules.open_questions(rules.diagram(tip, {}, base.questions)) for tip in tips))
-    asked = len(QUESTIONS_FIRST) + len(named)
+    asked = len(FIRST) + len(named)
     if asked > base.about.most_questions:
         error = KatalysError("long-interview", role=role.label, number=asked, most=base.about.most_questions)
         yield Trouble("obstacle", obstacle.id, (), error, obstacle.pack is not None)
@@ -127,7 +128,7 @@ def of_advice(base: KnowledgeBase, obstacle: str) -> Iterator[Trouble]:
         if not found and tip.example:
             yield from _of_example(tip.example, base)
         if not found:
-            for figure in sorted({each for _, text in texts(tip) for each in FIGURE.findall(text.nl + text.en)}):
+            for figure in sorted(wording.figures_in(tip)):
                 yield from _of_figure(figure, base)
 
 
@@ -238,21 +239,6 @@ def _missing_language(kind: str, name: str, steps: Steps, text: Text) -> Iterato
     for language in ("nl", "en"):
         if not getattr(text, language).strip():
             yield Trouble(kind, name, steps, KatalysError("missing-language", where=where(steps), language=language))
-
-
-def texts(entry: object, steps: Steps = ()) -> Iterator[tuple[Steps, Text]]:
-    """Every text in a record, with the steps that lead to it."""
-    if isinstance(entry, Text):
-        yield steps, entry
-    elif isinstance(entry, msgspec.Struct):
-        for called, name in zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True):
-            yield from texts(getattr(entry, name), (*steps, called))
-    elif isinstance(entry, dict):
-        for key, value in entry.items():
-            yield from texts(value, (*steps, key))
-    elif isinstance(entry, tuple):
-        for index, value in enumerate(entry):
-            yield from texts(value, (*steps, index))
 
 
 KINDS = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -31,16 +31,15 @@ from katalys_cli.options import (
     Plain,
     Role,
     teller,
-    today,
 )
 from katalys_cli.usage import Command, Group, spoken
+
+if TYPE_CHECKING:
+    from katalys_cli.questionnaire import Given
 
 # The rest is imported by the command that needs it: a look-up should feel like `ls`.
 
 COMMANDS = ("advise", "lookup", "show", "list", "knowledge")
-
-Answers = Mapping[str, Sequence[str]]
-"""Answers as someone typed them."""
 
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help="help-katalys")
 app.add_typer(cli_knowledge.app, name="knowledge")
@@ -70,15 +69,13 @@ def advise(
     knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import compiled, presenting
+    from katalys_cli import presenting
     from katalys_cli.session import Session, asker
 
-    folder = Folder(knowledge, packs)
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
     asking = asker(context.obj, plain=plain, silent=no_input)
-    Session(compiled.base(folder, context.obj), target, asking, everything, today()).run(
-        given(answers, role, obstacle, answer)
-    )
+    told = teller(context, Folder(knowledge, packs))
+    Session(told, target, asking, everything).run(given(answers, role, obstacle, answer))
 
 
 @app.command(cls=Command, help="help-lookup")
@@ -179,7 +176,7 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(KatalysError("cannot-print", reason=KatalysError(machine_trouble(error))), speaks)
 
 
-def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Answers:
+def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Given:
     """The answers that were typed: those in the file, and the options over them."""
     from katalys_cli import answers
 

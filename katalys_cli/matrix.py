@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from katalys_cli import wording
-from katalys_cli.analysis import tips_of
+from katalys_cli.advice import tips_of
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Table
 from katalys_cli.model import ROLE
 from katalys_cli.report import SCHEMA, Teller
@@ -30,7 +30,7 @@ def matrix(teller: Teller, minimum: int) -> Matrix:
     """The tips that each role can get with each obstacle, whatever the situation."""
     base = teller.base
     cells = [
-        Cell(role, obstacle, len(tips_of(base, role, obstacle)))
+        Cell(role, obstacle, len(tips_of(base, obstacle, frozenset({role}))))
         for obstacle in base.obstacles
         for role in base.questions[ROLE].options
     ]

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import msgspec
 
 ROLE, OBSTACLE_TYPE, OBSTACLE = "role", "obstacle_type", "obstacle"
+FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)  # asked before the questions about the situation
 INITIATOR = "initiator"
 UNKNOWN = "unknown"  # the answer "I do not know", allowed for every question about the situation
 
 Choices: TypeAlias = Mapping[str, frozenset[str]]
 """Question → set of options. Answers and situations share this type."""
+
+Steps: TypeAlias = tuple[str | int, ...]
+"""The way to a field inside a record, such as `steps`, 1."""
 
 
 class Language(enum.StrEnum):
@@ -271,3 +275,18 @@ class KnowledgeBase:
     @property
     def roles(self) -> frozenset[str]:
         return frozenset(self.questions[ROLE].options)
+
+
+def texts(entry: object, steps: Steps = ()) -> Iterator[tuple[Steps, Text]]:
+    """Every text in a record, with the steps that lead to it."""
+    if isinstance(entry, Text):
+        yield steps, entry
+    elif isinstance(entry, msgspec.Struct):
+        for called, name in zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True):
+            yield from texts(getattr(entry, name), (*steps, called))
+    elif isinstance(entry, dict):
+        for key, value in entry.items():
+            yield from texts(value, (*steps, key))
+    elif isinstance(entry, tuple):
+        for index, value in enumerate(entry):
+            yield from texts(value, (*steps, index))

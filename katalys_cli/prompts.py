@@ -114,7 +114,7 @@ class Menus:
 
         menu = questionary.select(
             text,
-            [questionary.Choice(each.label, each.value, description=_folded(each.explanation)) for each in choices],
+            _drawn(choices),
             instruction=say("menu-instruction", self.language),
             **self._common(),
         )
@@ -125,7 +125,7 @@ class Menus:
 
         menu = questionary.checkbox(
             text,
-            [questionary.Choice(each.label, each.value, description=_folded(each.explanation)) for each in choices],
+            _drawn(choices),
             instruction=say("checkbox-instruction", self.language),
             validate=self._trouble,
             **self._common(),
@@ -136,8 +136,10 @@ class Menus:
         """What questionary shows when the ticked options cannot be an answer."""
         if not chosen:
             return say("tick-at-least-one", self.language)
-        if UNKNOWN in chosen and len(chosen) > 1:
-            return say("unknown-alone", self.language)
+        try:
+            meaningful(frozenset(chosen))
+        except KatalysError as trouble:
+            return trouble.said_in(self.language)
         return True
 
     def _common(self) -> dict[str, Any]:
@@ -164,6 +166,12 @@ def _screen() -> Any:
     from prompt_toolkit.output import create_output
 
     return create_output(stdout=sys.stderr)
+
+
+def _drawn(choices: Sequence[Choice]) -> list[Any]:
+    import questionary
+
+    return [questionary.Choice(each.label, each.value, description=_folded(each.explanation)) for each in choices]
 
 
 def _folded(explanation: str) -> str | None:

@@ -56,9 +56,12 @@ class _Advice:
             yield Paragraph(self._edition(), tone=Tone.QUIET)
         yield from self._answers()
         several = len(self.report.findings) > 1
+        own: list[Block] = []  # what the reader is to do, where a strange word would be in the way
         for finding in self.report.findings:
-            yield from shifted(self._finding(finding, several), several)
-        yield from _words(self._own_tips(), self.teller, frozenset(self.report.answers.get(ROLE, ())))
+            tips = list(self._tips(finding))
+            own += tips
+            yield from shifted(self._finding(finding, tips, several), several)
+        yield from _words(own, self.teller, frozenset(self.report.answers.get(ROLE, ())))
         yield from _source_list(self.numbers, self.teller)
         for notice in self.report.notices:
             yield Paragraph(notice, tone=Tone.QUIET)
@@ -77,10 +80,10 @@ class _Advice:
             yield Paragraph(self.teller.say("your-answers"), tone=Tone.QUIET)
             yield Points(items)
 
-    def _finding(self, finding: FindingReport, several: bool) -> list[Block]:
+    def _finding(self, finding: FindingReport, tips: Document, several: bool) -> list[Block]:
         """Under a heading of its own only where there are more obstacles; else the title names it already."""
         heading: list[Block] = [Heading(1, finding.obstacle.name)] if several else []
-        return [*heading, Paragraph(finding.obstacle.explanation), *self._tips(finding), *self._other_side(finding)]
+        return [*heading, Paragraph(finding.obstacle.explanation), *tips, *self._other_side(finding)]
 
     def _tips(self, finding: FindingReport) -> Iterator[Block]:
         first, rest = self._full(finding), self._brief(finding)
@@ -94,10 +97,6 @@ class _Advice:
         if rest:
             yield Heading(2, self.teller.say("further-steps"))
             yield Points(tuple(self._in_one_line(tip) for tip in rest))
-
-    def _own_tips(self) -> list[Block]:
-        """What the reader is to do, where a strange word would be in the way."""
-        return [block for finding in self.report.findings for block in self._tips(finding)]
 
     def _first_heading(self) -> str:
         if ROLE not in self.report.answers:

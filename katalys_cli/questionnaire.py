@@ -10,6 +10,7 @@ from katalys_cli import advice, rules
 from katalys_cli.errors import KatalysError, nearest
 from katalys_cli.messages import say
 from katalys_cli.model import (
+    FIRST,
     OBSTACLE,
     OBSTACLE_TYPE,
     ROLE,
@@ -24,7 +25,6 @@ from katalys_cli.model import (
 )
 from katalys_cli.sentences import MESSAGES
 
-FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)
 OPTIONS = {ROLE: "--role", OBSTACLE: "--obstacle"}
 
 Given: TypeAlias = Mapping[str, Sequence[str]]
@@ -140,6 +140,57 @@ def options_named(question: Question, words: Iterable[str]) -> frozenset[str]:
     return chosen
 
 
+def no_such_option(question: Question, word: str, near: Sequence[str]) -> KatalysError:
+    key = "no-such-option" if near else "no-such-option-at-all"
+    called = tuple(_called(question, name) for name in near)
+    return KatalysError(key, name=word, near=called, allowed=_all_called(question))
+
+
+def option_for(question: str) -> str:
+    """The option of the command line that answers a question."""
+    return OPTIONS.get(question, f"--answer {question}=...")
+
+
+def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysError]]:
+    """The answers that these words mean, and the trouble with each that means none."""
+    answers: dict[str, frozenset[str]] = {}
+    troubles: list[KatalysError] = []
+    said: dict[str, list[str]] = {}
+    for name, words in given.items():
+        meant = name
+        try:
+            question = question_named(base, name)
+            meant = question.id
+            said.setdefault(meant, []).extend(words)
+            if not words:
+                raise KatalysError("no-option-given", allowed=_all_called(question))
+            answers[meant] = options_named(question, said[meant])
+        except KatalysError as trouble:
+            troubles.append(KatalysError("for-option", option=option_for(meant), trouble=trouble, question=meant))
+    return answers, troubles
+
+
+def missing(base: KnowledgeBase, answers: Choices) -> list[Question]:
+    """The questions that must be answered before there can be advice: who, and what stands in the way."""
+    wanted = [] if ROLE in answers else [base.questions[ROLE]]
+    return wanted if OBSTACLE in answers else [*wanted, obstacle_question(base, answers)]
+
+
+def changed(answers: Choices, question: str) -> Choices:
+    """The answers when this one is to be given anew: later answers stay, an obstacle goes with its type."""
+    gone = {question, OBSTACLE} if question == OBSTACLE_TYPE else {question}
+    return {name: chosen for name, chosen in answers.items() if name not in gone}
+
+
+def still_relevant(base: KnowledgeBase, answers: Choices) -> Choices:
+    """The answers without those that no longer make a difference, such as after another role was chosen."""
+    kept = {name: chosen for name, chosen in answers.items() if name in FIRST}
+    for name in base.questions:
+        if name in answers and name in relevant(base, kept):
+            kept = {**kept, name: answers[name]}
+    return kept
+
+
 def _takes_many(question: Question) -> bool:
     """Someone may name several obstacles, and a group of roles; other questions say so themselves."""
     return question.many or question.id in FIRST
@@ -156,21 +207,14 @@ def _options_named(question: Question, word: str) -> frozenset[str]:
     return question.members(found)
 
 
-def no_such_option(question: Question, word: str, near: Sequence[str]) -> KatalysError:
-    key = "no-such-option" if near else "no-such-option-at-all"
-    allowed = tuple(_called(question, name) for name in question.options)
-    return KatalysError(key, name=word, near=tuple(_called(question, name) for name in near), allowed=allowed)
-
-
-def option_for(question: str) -> str:
-    """The option of the command line that answers a question."""
-    return OPTIONS.get(question, f"--answer {question}=...")
-
-
 def _called(question: Question, name: str) -> Text | str:
     """An option by its label, and by the id that a script would use."""
     label = question.options[name].label if name in question.options else None
     return Text(nl=f"{label.nl or label.en} ({name})", en=f"{label.en or label.nl} ({name})") if label else name
+
+
+def _all_called(question: Question) -> tuple[Text | str, ...]:
+    return tuple(_called(question, name) for name in question.options)
 
 
 def _exact(names: Mapping[str, Sequence[str]], word: str) -> list[str]:
@@ -195,57 +239,6 @@ def _near(names: Mapping[str, Sequence[str]], word: str) -> tuple[str, ...]:
 
 def _plain(word: str) -> str:
     return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
-
-
-def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysError]]:
-    """The answers that these words mean, and the trouble with each that means none."""
-    answers: dict[str, frozenset[str]] = {}
-    troubles: list[KatalysError] = []
-    said: dict[str, list[str]] = {}
-    for name, words in given.items():
-        try:
-            question = question_named(base, name)
-            said.setdefault(question.id, []).extend(words)
-            if not words:
-                raise KatalysError(
-                    "no-option-given", allowed=tuple(_called(question, each) for each in question.options)
-                )
-            answers[question.id] = options_named(question, said[question.id])
-        except KatalysError as trouble:
-            option = option_for(question_id(base, name))
-            troubles.append(
-                KatalysError("for-option", option=option, trouble=trouble, question=question_id(base, name))
-            )
-    return answers, troubles
-
-
-def question_id(base: KnowledgeBase, name: str) -> str:
-    """The id of the question that is meant, else the name as it is."""
-    try:
-        return question_named(base, name).id
-    except KatalysError:
-        return name
-
-
-def missing(base: KnowledgeBase, answers: Choices) -> list[Question]:
-    """The questions that must be answered before there can be advice: who, and what stands in the way."""
-    wanted = [] if ROLE in answers else [base.questions[ROLE]]
-    return wanted if OBSTACLE in answers else [*wanted, obstacle_question(base, answers)]
-
-
-def changed(answers: Choices, question: str) -> Choices:
-    """The answers when this one is to be given anew: later answers stay, an obstacle goes with its type."""
-    gone = {question, OBSTACLE} if question == OBSTACLE_TYPE else {question}
-    return {name: chosen for name, chosen in answers.items() if name not in gone}
-
-
-def still_relevant(base: KnowledgeBase, answers: Choices) -> Choices:
-    """The answers without those that no longer make a difference, such as after another role was chosen."""
-    kept = {name: chosen for name, chosen in answers.items() if name in FIRST}
-    for name in base.questions:
-        if name in answers and name in relevant(base, kept):
-            kept = {**kept, name: answers[name]}
-    return kept
 
 
 def _message(key: str) -> Text:

@@ -21,7 +21,6 @@ from katalys_cli.model import (
     Obstacle,
     Source,
     Text,
-    Tip,
 )
 
 SCHEMA = 1
@@ -187,18 +186,15 @@ class Teller:
     def _notices(self, advice: Advice) -> Iterable[str]:
         """What the reader must know about the advice as a whole: figures out of date, tips of others."""
         advised = [each.tip for finding in advice.findings for each in (*finding.tips, *finding.other_side)]
-        for figure in sorted({figure for tip in advised for figure in _figures(tip)} & set(self.base.figures)):
+        for figure in sorted(
+            {figure for tip in advised for figure in wording.figures_in(tip)} & set(self.base.figures)
+        ):
             period = self.base.figures[figure].on(self.day)
             if not period.holds(self.day):
                 until = wording.date(period.until or period.from_, self.language)
                 yield self.say("figure-out-of-date", name=self.base.figures[figure].name, until=until)
         for pack in sorted({tip.pack for tip in advised if tip.pack}):
             yield self.say("local-tips-used", pack=pack)
-
-
-def _figures(tip: Tip) -> set[str]:
-    texts = (tip.title, tip.why, *tip.steps, *tip.pitfalls, *(each.claim for each in tip.claims))
-    return {found for text in texts for found in wording.FIGURE.findall(text.nl + text.en)}
 
 
 def _sources(findings: Iterable[FindingReport]) -> list[str]:

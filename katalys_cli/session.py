@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -33,15 +32,19 @@ class Unfinished(Exception):
 class Session:
     """What one sitting needs. Nothing is asked where `prompts` is None."""
 
-    base: KnowledgeBase
+    teller: Teller
     target: Target
     prompts: Prompts | None = None
     everything: bool = False
-    day: datetime.date = datetime.date.min
 
     @property
-    def teller(self) -> Teller:
-        return Teller(self.base, self.target.language, self.day)
+    def base(self) -> KnowledgeBase:
+        return self.teller.base
+
+    @property
+    def is_conversation(self) -> bool:
+        """Whether someone is there to read on the spot and to go on."""
+        return self.prompts is not None and not self.target.is_file and self.target.format == "text"
 
     def run(self, given: Given) -> None:
         """From the answers that were given beforehand to the last advice. Raises AnswersWanted."""
@@ -50,7 +53,7 @@ class Session:
         except Unfinished as stopped:
             raise AnswersWanted([self._missing(each) for each in self._open(stopped.answers)]) from stopped
         self.give(answers)
-        if self.prompts and not self.target.is_file and self.target.format == "text":
+        if self.prompts and self.is_conversation:
             self._go_on(answers, self.prompts)
 
     def settled(self, given: Given) -> Choices:
@@ -70,7 +73,7 @@ class Session:
         if self.prompts:
             self.prompts.tell("")
         report = self._present(answers, self.target)
-        if self.prompts and not self.target.is_file and self.target.format == "text":
+        if self.prompts and self.is_conversation:
             self.prompts.tell("\n" + say("in-short", self.target.language))
             for number, title in enumerate(first_titles(report), 1):
                 self.prompts.tell(f"{number:3}. {title}")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from katalys_cli.messages import say
-from katalys_cli.model import Choices, Figure, KnowledgeBase, Language, Option, Question, Text, Unit
+from katalys_cli.model import Choices, Figure, KnowledgeBase, Language, Option, Question, Text, Unit, texts
 from katalys_cli.rules import Situations
 
 FIGURE = re.compile(r"\{([a-z0-9-]+)\}")
@@ -68,6 +68,11 @@ def spoken(text: Text, base: KnowledgeBase, day: datetime.date, language: Langua
         return figure_value(figure, day, language) if figure else found[0]
 
     return FIGURE.sub(value, text.said_in(language))
+
+
+def figures_in(entry: object) -> set[str]:
+    """The ids of the figures that the texts of a record name."""
+    return {figure for _, text in texts(entry) for figure in FIGURE.findall(text.nl + text.en)}
 
 
 def figure_value(figure: Figure, day: datetime.date, language: Language) -> str:

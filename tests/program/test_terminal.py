@@ -67,8 +67,9 @@ def test_typing_filters_a_menu(start):
     child = start()
     child.expect("Wie ben je")
     child.send("raads" + ENTER)
-    child.expect("→ Raadslid")
-    child.expect("Waar zit het vast")
+
+    assert child.expect("→ Raadslid") == 0
+    assert child.expect("Waar zit het vast") == 0
 
 
 def test_the_screen_shows_styles_and_addresses_to_click_on(start):
