@@ -107,20 +107,13 @@ def _deciding(tip: Tip, answers: Choices, questions: Mapping[str, Question]) -> 
     return deciding
 
 
+def rank(tip: Tip, possible: bool = False) -> tuple[bool, bool, int, int, str]:
+    """What tips are ordered by: first steps, then certain ones, the more specific, less effort, id. A total order."""
+    return not tip.first_step, possible, -_conditions(tip), LEAST_EFFORT_FIRST.index(tip.effort), tip.id
+
+
 def _best_first(advised: Iterable[AdvisedTip]) -> tuple[AdvisedTip, ...]:
-    """First steps, then certain ones, then the more specific, then less effort, then by id: a total order."""
-    return tuple(sorted(advised, key=_rank))
-
-
-def _rank(advised: AdvisedTip) -> tuple[bool, bool, int, int, str]:
-    tip = advised.tip
-    return (
-        not tip.first_step,
-        advised.status is Status.POSSIBLE,
-        -_conditions(tip),
-        LEAST_EFFORT_FIRST.index(tip.effort),
-        tip.id,
-    )
+    return tuple(sorted(advised, key=lambda each: rank(each.tip, each.status is Status.POSSIBLE)))
 
 
 def _narrowness(advised: AdvisedTip) -> tuple[bool, int]:

@@ -2,59 +2,117 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-from katalys_cli import checks, loader, reading
-from katalys_cli.errors import Finding, KatalysError, KnowledgeError
-from katalys_cli.folders import OBSTACLE_FILE, Folder
-from katalys_cli.model import KnowledgeBase, Tip
+from katalys_cli import checks, loader, reading, shelf
+from katalys_cli.errors import Finding, KnowledgeError
+from katalys_cli.folders import FILES, Folder
+from katalys_cli.model import ROLE, KnowledgeBase, Tip
+from katalys_cli.troubles import Trouble
+
+LAZY = ("tips", "figures", "terms", "sources", "examples", "scenarios")
+"""What a base reads when it is asked for."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """All of the knowledge that could be read, what is wrong with the rest, and the ids of that rest by kind."""
+
+    folder: Folder
+    base: KnowledgeBase
+    findings: list[Finding]
+    broken: Mapping[str, set[str]] = field(default_factory=dict)
+
+
+def read(folder: Folder) -> Known:
+    """Read every file once. Raises NoKnowledge where there is no knowledge at all."""
+    with _without_collector():
+        base, findings = loader.load_sound(folder)
+        parts: dict[str, Any] = {name: _entries(getattr(base, name), findings) for name in LAZY}
+    parts["tips_by_obstacle"] = {each: loader.tips_of(parts["tips"].values(), each) for each in base.obstacles}
+    return Known(folder, dataclasses.replace(base, **parts), findings, _broken(folder, findings))
+
+
+def sound(folder: Folder) -> KnowledgeBase:
+    """The base without its scenarios. Raises KnowledgeError where some of it cannot be read or leads nowhere."""
+    known = read(folder)
+    known = dataclasses.replace(known, base=dataclasses.replace(known.base, scenarios={}))
+    if wrong := findings_in(known):
+        raise KnowledgeError(wrong)
+    return known.base
 
 
 def findings(folder: Folder) -> list[Finding]:
-    """What spoils advice in a folder, by file and line: what cannot be read, else what leads nowhere."""
-    return _findings(folder, lambda base: findings_in(folder, base))
+    """What spoils advice in a folder, by file and line: what cannot be read, and what leads nowhere."""
+    return in_order([*findings_in(read(folder)), *shelf.misplaced(folder)])
 
 
-def findings_in(folder: Folder, base: KnowledgeBase) -> list[Finding]:
-    """The same for a base that was loaded from the folder already."""
-    return _by_line(folder, base, checks.troubles)
+def findings_in(known: Known) -> list[Finding]:
+    """The same for what was read already, misplaced files aside."""
+    troubles = to_the_point(checks.troubles(known.base), known) if ROLE in known.base.questions else ()
+    return in_order([*known.findings, *located(known.folder, troubles)])
 
 
-def all_findings(folder: Folder, day: datetime.date) -> list[Finding]:
-    """The same, and what the rules and the day tell: gaps, dead tips, long interviews, figures out of date."""
-
-    def troubles(base: KnowledgeBase) -> Iterator[checks.Trouble]:
-        sound = list(checks.troubles(base))
-        yield from sound or checks.decisions(base)
-        yield from () if sound else checks.in_time(base, day)
-
-    return _findings(folder, lambda base: _by_line(folder, base, troubles))
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, line and column; what is told twice of one place stands once."""
+    return list({each.place: each for each in sorted(findings, key=lambda each: each.place)}.values())
 
 
-def _findings(folder: Folder, look: Callable[[KnowledgeBase], list[Finding]]) -> list[Finding]:
+def to_the_point(troubles: Iterable[Trouble], known: Known) -> Iterator[Trouble]:
+    """Without the references to what is there but broken: that is told once, where it is."""
+    for trouble in troubles:
+        wanted, name = trouble.error.values.get("wanted"), trouble.error.values.get("name")
+        if wanted is None or (
+            name not in known.broken.get(str(wanted), ()) and not _in_broken_file(str(wanted), known)
+        ):
+            yield trouble
+
+
+def _entries(entries: Mapping[str, Any], findings: list[Finding]) -> dict[str, Any]:
+    """The entries that can be read, in a mapping of their own."""
+    found: dict[str, Any] = {}
+    for name in _names(entries, findings):
+        try:
+            found[name] = entries[name]
+        except KnowledgeError as error:
+            findings += error.findings
+    return found
+
+
+def _names(entries: Mapping[str, Any], findings: list[Finding]) -> list[str]:
+    """The names there are; of a file that holds many those of its sound entries."""
     try:
-        return look(loader.load(folder))
+        return list(entries)
     except KnowledgeError as error:
-        return error.findings
+        findings += error.findings
+    with contextlib.suppress(KnowledgeError):
+        return list(entries)
+    return []
 
 
-def _by_line(
-    folder: Folder, base: KnowledgeBase, troubles: Callable[[KnowledgeBase], Iterable[checks.Trouble]]
-) -> list[Finding]:
-    unreadable = [finding for error in _unreadable(base) for finding in error.findings]
-    found = unreadable or [*_twice(folder), *_located(folder, troubles(base))]
-    return sorted(found, key=lambda each: (each.file, each.line))
+def _broken(folder: Folder, findings: Sequence[Finding]) -> dict[str, set[str]]:
+    """The ids of what could not be read, by kind: a reference to one of these leads somewhere."""
+    places = {file.name: file for file in shelf.files(folder)} if findings else {}
+    found: dict[str, set[str]] = {}
+    for finding in findings:
+        file = places[finding.file]
+        kind = file.kind[0] if file.kind else ""
+        ids = {str(step) for step in finding.steps[:1]} if kind in checks.WHOLE_FILES else {file.id}
+        found.setdefault(kind, set()).update(ids)
+    return found
 
 
-def _twice(folder: Folder) -> Iterator[Finding]:
-    """Tips of one folder that have the same name, so that only one of them would be there."""
-    seen: set[tuple[str | None, str]] = set()
-    for root, path in folder.found("obstacles/*/*/*.yaml"):
-        if path.name != OBSTACLE_FILE and (root.pack, path.stem) in seen:
-            yield Finding(root.name(path), 1, 1, KatalysError("two-files", name=path.stem))
-        seen.add((root.pack, path.stem))
+def _in_broken_file(kind: str, known: Known) -> bool:
+    """Whether the one file that holds all entries of this kind could not be read at all."""
+    return kind in checks.WHOLE_FILES and any(
+        not finding.steps and Path(finding.file).name == FILES[kind] for finding in known.findings
+    )
 
 
 def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
@@ -63,7 +121,7 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
     def sound_tips(obstacle: str) -> tuple[Tip, ...]:
         tips = base.tips_for(obstacle)
         if troubles := list(checks.of_advice(base, obstacle)):
-            raise KnowledgeError(_located(folder, troubles))
+            raise KnowledgeError(located(folder, troubles))
         return tips
 
     def sound_tip(name: str) -> Tip | None:
@@ -78,34 +136,24 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
     )
 
 
-def _located(folder: Folder, troubles: Iterable[checks.Trouble]) -> list[Finding]:
-    """The troubles with the file and the line of each."""
+def located(folder: Folder, troubles: Iterable[Trouble]) -> list[Finding]:
+    """The troubles with the file, line and column of each."""
     return [_with_place(folder, each) for each in troubles]
 
 
-def _with_place(folder: Folder, trouble: checks.Trouble) -> Finding:
+def _with_place(folder: Folder, trouble: Trouble) -> Finding:
     root, path = folder.file_of(trouble.kind, trouble.id)
     line, column = reading.position(path, trouble.steps)
-    return Finding(root.name(path), line, column, trouble.error, trouble.warning)
+    return Finding(root.name(path), line, column, trouble.error, trouble.warning, trouble.steps)
 
 
-def _unreadable(base: KnowledgeBase) -> Iterator[KnowledgeError]:
-    collections: tuple[Mapping[str, object], ...] = (
-        base.tips,
-        base.sources,
-        base.examples,
-        base.figures,
-        base.terms,
-        base.scenarios,
-    )
-    for entries in collections:
-        try:
-            names = list(entries)
-        except KnowledgeError as error:
-            yield error
-            continue
-        for name in names:
-            try:
-                entries[name]
-            except KnowledgeError as error:
-                yield error
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading makes many objects and no garbage; the collector would look at each of them again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()

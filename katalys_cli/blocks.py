@@ -66,7 +66,14 @@ class Table:
     short: tuple[str, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Steps | Points | Table
+@dataclass(frozen=True)
+class Code:
+    """Lines as one would type them; nothing in them is wrapped or changed."""
+
+    text: str
+
+
+Block: TypeAlias = Heading | Paragraph | Steps | Points | Table | Code
 Document: TypeAlias = Sequence[Block]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from katalys_cli import __version__, cli_knowledge, language, usage
+from katalys_cli import __version__, cli_proofs, language, usage
 from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, machine_trouble
 from katalys_cli.folders import Folder
 from katalys_cli.model import OBSTACLE, ROLE, Language
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 COMMANDS = ("advise", "lookup", "show", "list", "knowledge")
 
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help="help-katalys")
-app.add_typer(cli_knowledge.app, name="knowledge")
+app.add_typer(cli_proofs.commands, name="knowledge")
 
 
 @app.callback(invoke_without_command=True)

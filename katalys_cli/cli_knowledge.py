@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from katalys_cli.errors import KatalysError, NothingFound
+from katalys_cli.errors import KatalysError, NothingFound, NotProven
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
-from katalys_cli.options import Force, Lang, Output, Packs, Plain, teller, today
+from katalys_cli.options import Force, Format, Lang, Output, Packs, Plain, teller, today
 from katalys_cli.usage import Command, Group
+
+FolderArgument = Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")]
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, help="help-knowledge")
 
@@ -20,30 +23,64 @@ app = typer.Typer(cls=Group, rich_markup_mode=None, help="help-knowledge")
 @app.command(cls=Command, help="help-check")
 def check(
     context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
+    folder: FolderArgument = None,
     strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help-as-of")] = None,
+    format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-check-format")] = None,
+    accept: Annotated[bool, typer.Option("--accept-translations", help="help-accept")] = False,
     lang: Lang = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import authoring, loader
+    from katalys_cli import examining, presenting
 
-    wanted = Folder(folder, packs)
-    found = authoring.all_findings(wanted, day_named(as_of))
-    for finding in found:
-        print(finding.said_in(context.obj))
-    if counted := [each for each in found if strict or not each.warning]:
+    wanted, speaks = Folder(folder, packs), context.obj
+    target = presenting.target(speaks, format, None, formats=("text", "json"))
+    if accept:
+        number = examining.accept_translations(wanted)
+        print(say("translations-accepted", speaks, number=number, path=wanted.roots[0].folder), file=sys.stderr)
+    found = examining.examine(wanted, day_named(as_of))
+    if target.format == "json":
+        presenting.present(lambda: found.told(speaks), list, target)
+    else:
+        print("\n".join(found.lines(speaks)))
+    if counted := [each for each in found.mistakes if strict or not each.warning]:
         raise NothingFound("knowledge-findings", number=len(counted))
-    base = loader.load(wanted)
-    counts = {"obstacles": len(base.obstacles), "tips": len(base.tips), "sources": len(base.sources)}
-    print(say("knowledge-sound", context.obj, **counts))
+    if found.not_proven:
+        raise NotProven("not-all-proven", number=len(found.not_proven))
+
+
+@app.command(cls=Command, help="help-explain")
+def explain(
+    context: typer.Context,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="help-code")] = None,
+    format: Format = None,
+    output: Output = None,
+    force: Force = False,
+    everything: Annotated[bool, typer.Option("--all", help="help-all-codes")] = False,
+    lang: Lang = None,
+    plain: Plain = False,
+) -> None:
+    from katalys_cli import codes, presenting
+
+    speaks = context.obj
+    target = presenting.target(speaks, format, output, force=force, plain=plain)
+    known = codes.codes()
+    if everything:
+        document = codes.all_pages(known, speaks)
+    elif code is None:
+        document = codes.overview(known, speaks)
+    else:
+        document = list(codes.document(code.upper(), known.page(code), speaks))
+    presenting.present(lambda: known.told(code, speaks), lambda: document, target)
 
 
 @app.command("test", cls=Command, help="help-test")
 def try_scenarios(
     context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
+    folder: FolderArgument = None,
     unexpected: Annotated[bool, typer.Option("--unexpected", help="help-unexpected")] = False,
+    mutate: Annotated[bool, typer.Option("--mutate", help="help-mutate")] = False,
+    suggest: Annotated[bool, typer.Option("--suggest", help="help-suggest")] = False,
     lang: Lang = None,
     packs: Packs = [],
 ) -> None:
@@ -51,24 +88,26 @@ def try_scenarios(
 
     base = compiled.base(Folder(folder, packs), context.obj)
     outcomes = [scenarios.outcome(base, each) for name in base.scenarios for each in base.scenarios[name]]
-    for each in outcomes:
-        if each.missing:
-            print(say("scenario-missing", context.obj, case=each.scenario.case, names=each.missing))
-        if each.unwanted:
-            print(say("scenario-unwanted", context.obj, case=each.scenario.case, names=each.unwanted))
-    lonely = scenarios.unexpected(base, [each.scenario for each in outcomes])
-    if unexpected:
-        print("\n".join(lonely))
-    failing = sum(not each.holds for each in outcomes)
-    if failing:
+    told = "\n".join(scenarios.lines(base, outcomes, context.obj, unexpected=unexpected))
+    print(told, file=sys.stderr if suggest else sys.stdout)
+    if failing := sum(not each.holds for each in outcomes):
         raise NothingFound("scenarios-fail", failing=failing, number=len(outcomes))
-    print(say("scenarios-hold", context.obj, number=len(outcomes), unexpected=len(lonely), tips=len(base.tips)))
+    if mutate or suggest:
+        from katalys_cli import mutants
+
+        alive, number = mutants.survivors(base, [each.scenario for each in outcomes])
+        if suggest:
+            sys.stdout.writelines(mutants.as_yaml(each) for each in mutants.suggestions(base, alive))
+            return
+        print("\n".join(mutants.lines(alive, number, context.obj)))
+        if number and (number - len(alive)) / number < mutants.ENOUGH:
+            raise NothingFound("too-many-survive", share=round(100 * mutants.ENOUGH))
 
 
 @app.command("matrix", cls=Command, help="help-matrix")
 def count_tips(
     context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")] = None,
+    folder: FolderArgument = None,
     minimum: Annotated[int, typer.Option("--min", metavar="N", help="help-min")] = 1,
     format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-matrix-format")] = None,
     output: Output = None,

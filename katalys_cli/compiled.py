@@ -121,13 +121,14 @@ def _made(folder: Folder, path: Path | None, mark: str | None, language: Languag
         return authoring.guarded(folder, read)
     if sys.stderr.isatty():
         print(say("compiling", language), file=sys.stderr)
-    if authoring.findings_in(folder, read):
+    known = authoring.read(folder)
+    if authoring.findings_in(known):
         return authoring.guarded(folder, read)
     try:
-        _write(read, path, mark)
+        _write(known.base, path, mark)
     except BROKEN:
-        return read
-    return _stored(path, mark) or read
+        return known.base
+    return _stored(path, mark) or known.base
 
 
 def _write(read: KnowledgeBase, path: Path, mark: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from katalys_cli.messages import say
 from katalys_cli.model import Language
@@ -44,24 +44,37 @@ class NoKnowledge(KatalysError):
     exit_code = UNREADABLE
 
 
+class NotProven(KatalysError):
+    """There is more to try than an analysis may."""
+
+    exit_code = NOT_PROVEN
+
+
 class Interrupted(KatalysError):
     exit_code = INTERRUPTED
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Finding:
-    """One thing wrong in the knowledge: the file, the place in it (from 1), and the sentence."""
+    """One thing wrong in the knowledge: the file, the place in it (from 1), and the sentence.
+
+    A warning spoils no advice: it is something to look at in time. `steps` lead to the field inside the file.
+    """
 
     file: str
     line: int
     column: int
     trouble: KatalysError
     warning: bool = False
+    steps: tuple[str | int, ...] = field(default=(), compare=False)
 
     def said_in(self, language: Language) -> str:
-        sentence = self.trouble.said_in(language)
-        said = say("warning", language, finding=sentence) if self.warning else sentence
-        return f"{self.file}:{self.line}: {said}"
+        return f"{self.file}:{self.line}: {self.trouble.said_in(language)}"
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """What findings are sorted by: file, line, column, kind of trouble."""
+        return self.file, self.line, self.column, self.trouble.key
 
 
 class KnowledgeError(KatalysError):
@@ -69,9 +82,9 @@ class KnowledgeError(KatalysError):
 
     exit_code = UNREADABLE
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding]) -> None:
         super().__init__("unreadable-knowledge")
-        self.findings = sorted(findings, key=lambda each: (each.file, each.line, each.column, each.trouble.key))
+        self.findings = sorted(findings, key=lambda each: each.place)
 
     def said_in(self, language: Language) -> str:
         return "\n".join(finding.said_in(language) for finding in self.findings)

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from katalys_cli import layout
-from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Steps, Table
+from katalys_cli.blocks import Block, Code, Document, Heading, Paragraph, Point, Steps, Table
 from katalys_cli.errors import KatalysError, machine_trouble
 from katalys_cli.model import Language
 
@@ -132,6 +132,8 @@ def _markdown_block(block: Block) -> str:
         rule = "|" + "---|" * len(block.header)
         header, *rows = (f"| {' | '.join(map(_escaped, row))} |" for row in (block.header, *block.rows))
         return "\n".join((header, rule, *rows))
+    if isinstance(block, Code):
+        return f"```yaml\n{block.text}\n```"
     marks = (f"{number}." if block.numbered else "-" for number in range(1, len(block.items) + 1))
     return "\n".join(f"{mark} {_markdown_point(point)}" for mark, point in zip(marks, block.items, strict=True))
 

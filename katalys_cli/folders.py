@@ -9,7 +9,8 @@ from pathlib import Path
 
 from katalys_cli.errors import NoKnowledge
 
-OBSTACLE_FILE, TYPE_FILE, QUESTIONS_FILE = "obstacle.yaml", "type.yaml", "questions.yaml"
+ABOUT_FILE, QUESTIONS_FILE = "about.yaml", "questions.yaml"
+OBSTACLE_FILE, TYPE_FILE = "obstacle.yaml", "type.yaml"
 FILES = {
     "obstacle": "obstacles/*/{name}/obstacle.yaml",
     "tip": "obstacles/*/*/{name}.yaml",

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone
+from katalys_cli.blocks import Block, Code, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone
 
 
 class Look(enum.StrEnum):
@@ -53,7 +53,7 @@ def _is_apart(before: Block, block: Block) -> bool:
         return before.level <= 2
     if isinstance(block, Paragraph):
         return not block.label or not isinstance(before, Paragraph)
-    if isinstance(block, Points):
+    if isinstance(block, Points | Code):
         return not (isinstance(before, Paragraph) and (before.label or before.tone is Tone.QUIET))
     return True
 
@@ -68,6 +68,8 @@ def _lines(block: Block, width: int) -> Iterator[Line]:
             yield from _item(Point(item), width, f"{number:3}. ")
     elif isinstance(block, Table):
         yield from _table(block)
+    elif isinstance(block, Code):
+        yield from (Line(f"    {line}".rstrip()) for line in block.text.splitlines())
     else:
         for number, point in enumerate(block.items, 1):
             yield from _item(point, width, f"{number:3}. " if block.numbered else "  - ")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,7 +13,7 @@ import msgspec
 
 from katalys_cli import reading
 from katalys_cli.errors import Finding, KatalysError, KnowledgeError
-from katalys_cli.folders import OBSTACLE_FILE, QUESTIONS_FILE, TYPE_FILE, Folder, Root
+from katalys_cli.folders import ABOUT_FILE, OBSTACLE_FILE, QUESTIONS_FILE, TYPE_FILE, Folder, Root
 from katalys_cli.model import (
     ROLE,
     About,
@@ -32,10 +33,29 @@ from katalys_cli.model import (
 T = TypeVar("T")
 E = TypeVar("E", bound=msgspec.Struct)
 
+UNBOUNDED = 1000
+"""The promise on questions where `about.yaml` cannot be read."""
+
 
 def load(folder: Folder) -> KnowledgeBase:
     """All knowledge in a folder. Raises KnowledgeError where a header cannot be read; other entries when asked for."""
-    return _Reader(folder, _merged(folder.roots, QUESTIONS_FILE, Question)).base()
+    base, findings = load_sound(folder)
+    if findings:
+        raise KnowledgeError(findings)
+    return base
+
+
+def load_sound(folder: Folder) -> tuple[KnowledgeBase, list[Finding]]:
+    """The same without the headers that cannot be read, and what is wrong with those."""
+    findings: list[Finding] = []
+    questions = _merged(folder.roots, QUESTIONS_FILE, Question, findings)
+    return _Reader(folder, questions, findings).base(), findings
+
+
+def tips_of(tips: Iterable[Tip], obstacle: str) -> tuple[Tip, ...]:
+    """The tips that help with an obstacle: those of its own folder, then those of others, each by id."""
+    helping = (tip for tip in tips if tip.helps(obstacle))
+    return tuple(sorted(helping, key=lambda tip: (tip.obstacle != obstacle, tip.id)))
 
 
 class Lazy(Mapping[str, T], Generic[T]):
@@ -66,17 +86,17 @@ class _Reader:
 
     folder: Folder
     questions: Mapping[str, Question]
+    findings: list[Finding]
 
     @property
     def roots(self) -> Sequence[Root]:
         return self.folder.roots
 
     def base(self) -> KnowledgeBase:
-        first = self.roots[0]
-        about = _record(first, first.folder / "about.yaml", About)
-        types = _ordered(_headers(self._types()), about.types)
+        about = self._about()
+        types = _ordered(self._headers(self._types()), about.types)
         place = {name: number for number, name in enumerate(types)}
-        obstacles = _headers(self._obstacles())
+        obstacles = self._headers(self._obstacles())
         by_type = sorted(obstacles, key=lambda name: place.get(obstacles[name].type, len(place)))
         return KnowledgeBase(
             about=about,
@@ -91,6 +111,24 @@ class _Reader:
             examples=self._folder("examples", Example),
             scenarios=self._scenarios(),
         )
+
+    def _about(self) -> About:
+        first = self.roots[0]
+        try:
+            return _record(first, first.folder / ABOUT_FILE, About)
+        except KnowledgeError as error:
+            self.findings.extend(error.findings)
+            return About(version="", reviewed=datetime.date.min, most_questions=UNBOUNDED)
+
+    def _headers(self, readers: Iterator[tuple[str, Callable[[], E]]]) -> dict[str, E]:
+        """All entries that can be read; the others are told. The last folder's entry wins."""
+        found: dict[str, E] = {}
+        for name, read in readers:
+            try:
+                found[name] = read()
+            except KnowledgeError as error:
+                self.findings.extend(error.findings)
+        return found
 
     def _types(self) -> Iterator[tuple[str, Callable[[], ObstacleType]]]:
         for root, path in self.folder.found(f"obstacles/*/{TYPE_FILE}"):
@@ -137,8 +175,7 @@ class _Reader:
             return None
         own = [(root, path) for root, path in self._tip_files.values() if path.parent.name == obstacle]
         read = [self._read_tip(root, path) for root, path in own]
-        shared = (tip for tip in self._shared_tips if obstacle in tip.also_helps and tip.obstacle != obstacle)
-        return (*read, *shared)
+        return tips_of([*read, *(tip for tip in self._shared_tips if tip.obstacle != obstacle)], obstacle)
 
     @cached_property
     def _shared_tips(self) -> list[Tip]:
@@ -148,12 +185,16 @@ class _Reader:
         ]
 
     def _whole(self, name: str, kind: type[E]) -> Mapping[str, E]:
-        """A file that holds all entries of its kind, read at the first look."""
+        """A file that holds all entries of its kind, read at the first look. Raises KnowledgeError the first time that
+        some cannot be read; the sound ones are there after that."""
         merged: dict[str, E] = {}
 
         def entries() -> dict[str, E]:
             if not merged:
-                merged.update(_merged(self.roots, name, kind))
+                findings: list[Finding] = []
+                merged.update(_merged(self.roots, name, kind, findings))
+                if findings:
+                    raise KnowledgeError(findings)
             return merged
 
         return Lazy(lambda: list(entries()), lambda key: entries().get(key))
@@ -183,7 +224,8 @@ class _Reader:
 
 
 def _record(root: Root, path: Path, kind: type[T]) -> T:
-    return reading.record(path, root.name(path), kind)
+    found: T = reading.record(path, root.name(path), kind)
+    return found
 
 
 def _entry(root: Root, path: Path, kind: type[E], **placed: Any) -> E:
@@ -192,7 +234,7 @@ def _entry(root: Root, path: Path, kind: type[E], **placed: Any) -> E:
     if misplaced := [name for name in placed if getattr(found, name)]:
         line, column = reading.position(path, (misplaced[0],))
         trouble = KatalysError("told-by-the-path", name=misplaced[0])
-        raise KnowledgeError([Finding(root.name(path), line, column, trouble)])
+        raise KnowledgeError([Finding(root.name(path), line, column, trouble, steps=(misplaced[0],))])
     return msgspec.structs.replace(found, **placed)
 
 
@@ -201,29 +243,16 @@ def _tip_paths(folder: Path, obstacle: str) -> list[Path]:
     return sorted(path for path in found if path.name != OBSTACLE_FILE)
 
 
-def _merged(roots: Sequence[Root], name: str, kind: type[E]) -> dict[str, E]:
-    """The entries of a whole file, later folders over earlier ones."""
+def _merged(roots: Sequence[Root], name: str, kind: type[E], findings: list[Finding]) -> dict[str, E]:
+    """The entries of a whole file, later folders over earlier ones; what is wrong is added to the findings."""
     merged: dict[str, E] = {}
     for root in roots:
         path = root.folder / name
         if path.is_file():
-            entries = reading.records(path, root.name(path), kind)
+            entries, wrong = reading.records(path, root.name(path), kind)
+            findings += wrong
             merged |= {key: msgspec.structs.replace(entry, id=key) for key, entry in entries.items()}
     return merged
-
-
-def _headers(readers: Iterator[tuple[str, Callable[[], E]]]) -> dict[str, E]:
-    """All entries, or every finding of all that cannot be read, in one go. The last folder's entry wins."""
-    found: dict[str, E] = {}
-    findings: list[Finding] = []
-    for name, read in readers:
-        try:
-            found[name] = read()
-        except KnowledgeError as error:
-            findings += error.findings
-    if findings:
-        raise KnowledgeError(findings)
-    return found
 
 
 def _ordered(entries: dict[str, E], first: Sequence[str]) -> dict[str, E]:

@@ -71,10 +71,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Text(Record, frozen=True, kw_only=True):
-    """The same thing said in both languages, each written as such."""
+    """The same thing said in both languages, each written as such.
+
+    `allow` waives a finding about this text: its code → the reason.
+    """
 
     nl: str = ""
     en: str = ""
+    allow: dict[str, str] = {}
 
     def said_in(self, language: Language) -> str:
         """The text in this language, else in the other one with a mark that tells so."""
@@ -127,10 +131,14 @@ class ObstacleType(Entry, frozen=True, kw_only=True):
 
 
 class Basis(Record, frozen=True, kw_only=True):
-    """A claim of law, money, date or number, and the source that it rests on."""
+    """A claim of law, money, date or number, and the source that it rests on.
+
+    `secondary` says of a claim of law why no primary source stands here.
+    """
 
     claim: Text
     source: str
+    secondary: str | None = None
 
 
 class Obstacle(Entry, frozen=True, kw_only=True):
@@ -145,11 +153,15 @@ class Obstacle(Entry, frozen=True, kw_only=True):
     theme: str | None = None
     related: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
+    renamed_from: tuple[str, ...] = ()
     pack: str | None = None
 
 
 class Tip(Entry, frozen=True, kw_only=True):
-    """An advice and the rule that tells whom it suits; `obstacle` is the folder it stands in."""
+    """An advice and the rule that tells whom it suits; `obstacle` is the folder it stands in.
+
+    `excludes` are tips that must never come together with this one; `renamed_from` are ids that it had before.
+    """
 
     title: Text
     for_: frozenset[str] = msgspec.field(name="for")
@@ -164,6 +176,8 @@ class Tip(Entry, frozen=True, kw_only=True):
     unless: tuple[Choices, ...] = ()
     example: str | None = None
     also_helps: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    renamed_from: tuple[str, ...] = ()
     obstacle: str = ""
     pack: str | None = None
 
@@ -243,13 +257,17 @@ class Scenario(Record, frozen=True, kw_only=True):
 class About(Record, frozen=True, kw_only=True):
     """`most_questions` is a promise to the reader, kept true by a test: no interview is longer.
 
-    `types` is the order in which the obstacle types are offered; others come after these.
+    `types` is the order in which the obstacle types are offered; others come after these. `least_tips` is how many
+    tips each obstacle must have for a role, or for all roles of a group together. An entry is due for another look
+    when its `reviewed` is more than `review_months` ago.
     """
 
     version: str
     reviewed: datetime.date
     most_questions: int
     types: tuple[str, ...] = ()
+    least_tips: dict[str, int] = {}
+    review_months: int | None = None
 
 
 @dataclass(frozen=True)
@@ -277,16 +295,24 @@ class KnowledgeBase:
         return frozenset(self.questions[ROLE].options)
 
 
+BARE = (str, datetime.date, bool, int, frozenset, enum.Enum, type(None))
+"""What holds no texts."""
+
+
 def texts(entry: object, steps: Steps = ()) -> Iterator[tuple[Steps, Text]]:
     """Every text in a record, with the steps that lead to it."""
     if isinstance(entry, Text):
         yield steps, entry
-    elif isinstance(entry, msgspec.Struct):
-        for called, name in zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True):
-            yield from texts(getattr(entry, name), (*steps, called))
-    elif isinstance(entry, dict):
-        for key, value in entry.items():
-            yield from texts(value, (*steps, key))
-    elif isinstance(entry, tuple):
-        for index, value in enumerate(entry):
-            yield from texts(value, (*steps, index))
+        return
+    for step, value in _parts(entry):
+        if not isinstance(value, BARE):
+            yield from texts(value, (*steps, step))
+
+
+def _parts(entry: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(entry, msgspec.Struct):
+        names = zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True)
+        return ((called, getattr(entry, name)) for called, name in names)
+    if isinstance(entry, dict):
+        return entry.items()
+    return enumerate(entry) if isinstance(entry, tuple) else ()

@@ -80,7 +80,11 @@ def present(data: Callable[[], object], document: Callable[[], Document], to: Ta
 
         console.show(document())
         return
-    content = _content(data, document, to)
+    bring(_content(data, document, to), to)
+
+
+def bring(content: str, to: Target) -> None:
+    """Write what is ready to the file or the pipe. Raises KatalysError when a file cannot be written."""
     if to.is_file:
         from katalys_cli import export
 

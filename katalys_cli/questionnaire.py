@@ -242,7 +242,8 @@ def _plain(word: str) -> str:
 
 
 def _message(key: str) -> Text:
-    return Text(**{language: MESSAGES[key][index] for index, language in enumerate(Language)})
+    nl, en = MESSAGES[key]
+    return Text(nl=nl, en=en)
 
 
 def _first_sign(obstacle: Obstacle) -> Text:

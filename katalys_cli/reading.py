@@ -6,30 +6,24 @@ Every scalar is text to YAML; the record decides what it is. Positions are looke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import yaml
 
-from katalys_cli.errors import Finding, KatalysError, KnowledgeError, machine_trouble, nearest, where
+from katalys_cli.errors import Finding, KatalysError, KnowledgeError, machine_trouble, where
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from katalys_cli.form import Mistake
 
 KEEPS_TEXT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `no` and `12:30` stay what was typed
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-PLACE = re.compile(r" - at `\$(?P<path>.*)`$")
-MSGSPEC_TROUBLES = (
-    (re.compile(r"Object missing required field `(?P<name>.+?)`"), "missing-field"),
-    (re.compile(r"Object contains unknown field `(?P<name>.+?)`"), "unknown-field"),
-    (re.compile(r"Invalid enum value '?(?P<name>.*?)'?$"), "unknown-value"),
-    (re.compile(r"Expected `array.*`"), "not-a-list"),
-    (re.compile(r"Expected `object.*`"), "not-a-mapping"),
-    (re.compile(r"Expected `bool.*`"), "not-a-boolean"),
-    (re.compile(r"Expected `str.*`"), "not-a-text"),
-    (re.compile(r"Invalid RFC3339|Expected `date`"), "not-a-date"),
-)
+MARK_OF_YAML = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*!][\w!<]|^%")
+"""What may be an anchor, an alias, a tag or a directive; worth a closer look."""
+
+REFUSED = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken, yaml.DirectiveToken)
 
 YAML_TROUBLES = (
     ("']'", "yaml-open-bracket"),
@@ -45,54 +39,58 @@ YAML_TROUBLES = (
 
 
 class PlainLoader(KEEPS_TEXT):  # type: ignore[misc, valid-type]
-    """Refuses a key that stands twice; YAML itself would silently keep the last one."""
+    """Composes nodes without asking what kind of scalar each is, which is half of the work: here all are text."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
-        mapping: dict[str, Any] = super().construct_mapping(node, deep=deep)
-        if len(mapping) < len(node.value):
-            raise self._duplicate(node)
-        return mapping
+    def resolve(self, kind: type, value: object, implicit: object) -> str:  # noqa: ARG002
+        return "text"
 
-    def _duplicate(self, node: yaml.MappingNode) -> yaml.MarkedYAMLError:
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                return DuplicateKey(key.value, key.start_mark)
-            seen.add(key.value)
-        raise AssertionError("a mapping that lost a key has a duplicate")
+    def descend_resolver(self, current: object, index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
-class DuplicateKey(yaml.MarkedYAMLError):
-    def __init__(self, name: str, mark: yaml.Mark) -> None:
-        super().__init__(problem=name, problem_mark=mark)
+class DuplicateKey(Exception):
+    """A name stands twice; `form` tells which and where."""
 
 
-def record(path: Path, name: str, kind: type[T]) -> T:
-    """The record in a file; `name` is what messages call the file. Raises KnowledgeError."""
+def record(path: Path, name: str, kind: Any) -> Any:
+    """The record in a file; `name` is what messages call the file. Raises KnowledgeError with all its mistakes."""
     text = _text(path, name)
     try:
         return msgspec.convert(_parsed(text, name), kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise KnowledgeError([_finding(error, text, name, kind)]) from error
+    except (msgspec.ValidationError, DuplicateKey) as error:
+        raise KnowledgeError(_mistakes(text, name, kind) or [_unforeseen(error, name)]) from error
 
 
-def records(path: Path, name: str, kind: type[T]) -> dict[str, T]:
-    """The records in a file that holds many, by id. Raises KnowledgeError for all that cannot be read."""
-    text = _text(path, name)
-    found: dict[str, T] = {}
-    findings: list[Finding] = []
-    for key, raw in record(path, name, dict[str, Any]).items():
-        try:
-            found[key] = msgspec.convert(raw, kind, strict=False)
-        except msgspec.ValidationError as error:
-            findings.append(_finding(error, text, name, kind, key))
-    if findings:
-        raise KnowledgeError(findings)
-    return found
+def records(path: Path, name: str, kind: Any) -> tuple[dict[str, Any], list[Finding]]:
+    """The sound records in a file that holds many, by id, and what is wrong with the others."""
+    try:
+        return record(path, name, dict[str, kind]), []
+    except KnowledgeError as error:
+        spoilt = {finding.steps[0] for finding in error.findings if finding.steps}
+        sound = _without(spoilt, yaml.compose(path.read_text(encoding="utf-8"), PlainLoader)) if spoilt else {}
+        return msgspec.convert(sound, dict[str, kind], strict=False), error.findings
+
+
+def _without(names: set[str | int], node: Any) -> dict[str, Any]:
+    return {key.value: _plain(value) for key, value in node.value if key.value not in names}
+
+
+def bare_words(path: Path, name: str, kind: Any) -> list[Finding]:
+    """The words in a sound file that are text to us but something else to other readers of YAML."""
+    from katalys_cli import form
+
+    text = path.read_text(encoding="utf-8")
+    if not form.SUSPECT.search(form.MEANT.sub("", text)):
+        return []
+    return _findings(form.other_to_yaml(yaml.compose(text, PlainLoader), kind), name)
 
 
 def position(path: Path, steps: Sequence[str | int]) -> tuple[int, int]:
-    """Line and column, from 1, of a field such as `when`, 0, `phase`; of the nearest one above it that is there."""
+    """Line and column, from 1, of a field such as `when`, 0, `phase`, or of a word that stands there as its value.
+
+    Of the nearest field above it where that is not there.
+    """
     return _position(path.read_text(encoding="utf-8"), steps)
 
 
@@ -111,14 +109,39 @@ def _text(path: Path, name: str) -> str:
 
 
 def _parsed(text: str, name: str) -> Any:
+    """Raises KnowledgeError where it is no YAML, or more than plain YAML; DuplicateKey where a name stands twice."""
+    if MARK_OF_YAML.search(text) and (findings := _more_than_plain(text, name)):
+        raise KnowledgeError(findings)
     try:
-        return yaml.load(text, PlainLoader)
-    except DuplicateKey as error:
-        raise _at_mark(error, name, "duplicate-key", name=error.problem) from error
+        return _plain(yaml.compose(text, PlainLoader))
     except yaml.MarkedYAMLError as error:
         raise _at_mark(error, name, _yaml_trouble(str(error.problem))) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise _knowledge_error(name, 1, 1, "not-yaml") from error
+
+
+def _plain(node: yaml.Node | None) -> Any:
+    """What a node holds, as texts, lists and mappings. Raises DuplicateKey: YAML itself would silently keep the last."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(each) for each in node.value]
+    if isinstance(node, yaml.MappingNode):
+        mapping = {key.value: _plain(value) for key, value in node.value}
+        if len(mapping) < len(node.value):
+            raise DuplicateKey
+        return mapping
+    return None
+
+
+def _more_than_plain(text: str, file: str) -> list[Finding]:
+    """Anchors, aliases, tags and directives: none of them is needed, and each can hide what is really there."""
+    try:
+        found = [token for token in yaml.scan(text, yaml.CBaseLoader) if isinstance(token, REFUSED)]
+    except yaml.YAMLError:
+        return []  # parsing tells
+    marks = [(token.start_mark.line + 1, token.start_mark.column + 1) for token in found]
+    return [Finding(file, line, column, KatalysError("more-than-plain")) for line, column in marks]
 
 
 def _yaml_trouble(problem: str) -> str:
@@ -135,47 +158,37 @@ def _knowledge_error(file: str, line: int, column: int, key: str, **values: obje
     return KnowledgeError([Finding(file, line, column, KatalysError(key, **values))])
 
 
-def _finding(error: msgspec.ValidationError, text: str, file: str, kind: type[object], *inside: str) -> Finding:
-    """Msgspec's sentence, which is English and has no line, as one of ours."""
-    message = str(error)
-    place = PLACE.search(message)
-    steps = (*inside, *_steps(place["path"] if place else ""))
-    key, values = _trouble(PLACE.sub("", message), kind)
-    named = (*steps, values["name"]) if key == "unknown-field" else steps
-    line, column = _position(text, named)
-    return Finding(file, line, column, KatalysError(key, where=where(steps), **values))
+def _mistakes(text: str, file: str, kind: Any) -> list[Finding]:
+    """Every mistake in a file that is YAML but not the record that it should be."""
+    from katalys_cli import form  # slow to import, and only for a broken file
+
+    return _findings(form.mistakes(yaml.compose(text, PlainLoader), kind), file)
 
 
-def _trouble(message: str, kind: type[object]) -> tuple[str, dict[str, Any]]:
-    for pattern, key in MSGSPEC_TROUBLES:
-        if found := pattern.search(message):
-            values: dict[str, Any] = found.groupdict()
-            near = nearest(values["name"], _field_names(kind)) if key == "unknown-field" else ()
-            return key, values | {"near": near[:1]}
-    return "invalid-entry", {"reason": message}
+def _findings(mistakes: Iterable[Mistake], file: str) -> list[Finding]:
+    return [
+        Finding(
+            file,
+            each.line,
+            each.column,
+            KatalysError(each.key, where=where(_above(each)), **each.values),
+            steps=each.steps,
+        )
+        for each in mistakes
+    ]
 
 
-def _field_names(kind: type[object]) -> frozenset[str]:
-    """The names of all fields in a record and the records inside it."""
-    from msgspec import inspect
-
-    try:
-        schema = msgspec.json.schema_components([kind])[1]
-    except TypeError:  # a schema that JSON cannot say still has the fields of its own struct
-        return frozenset(field.encode_name for field in getattr(inspect.type_info(kind), "fields", ()))
-    return frozenset(name for component in schema.values() for name in component.get("properties", ()))
+def _above(mistake: Mistake) -> Sequence[str | int]:
+    """The steps that a sentence names: of a field that should not be there, those to where it stands."""
+    return mistake.steps[:-1] if mistake.key in ("unknown-field", "duplicate-key") else mistake.steps
 
 
-def _steps(path: str) -> Iterator[str | int]:
-    """The path of msgspec, such as `.steps[1].nl`, as steps, up to the first `[...]`: a key that it does not name."""
-    for name, index in re.findall(r"\.([^.\[]+)|\[([^\]]+)\]", path):
-        if index and not index.isdigit():
-            return
-        yield name or int(index)
+def _unforeseen(error: Exception, file: str) -> Finding:
+    return Finding(file, 1, 1, KatalysError("invalid-entry", where="", reason=str(error)))
 
 
 def _position(text: str, steps: Sequence[str | int]) -> tuple[int, int]:
-    node = yaml.compose(text, KEEPS_TEXT)
+    node = yaml.compose(text, PlainLoader)
     mark = node.start_mark if node else None
     for step in steps:
         found = next((pair for pair in _children(node) if pair[0] == step), None)
@@ -186,7 +199,11 @@ def _position(text: str, steps: Sequence[str | int]) -> tuple[int, int]:
 
 
 def _children(node: yaml.Node | None) -> Iterator[tuple[str | int, yaml.Mark, yaml.Node]]:
+    """What stands in a node, by name, by number and, for a single word, by that word."""
     if isinstance(node, yaml.MappingNode):
         yield from ((key.value, key.start_mark, value) for key, value in node.value)
     elif isinstance(node, yaml.SequenceNode):
         yield from ((index, item.start_mark, item) for index, item in enumerate(node.value))
+        yield from ((str(item.value), item.start_mark, item) for item in node.value)
+    elif isinstance(node, yaml.ScalarNode):
+        yield node.value, node.start_mark, node

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from katalys_cli.advice import advise
-from katalys_cli.model import OBSTACLE, KnowledgeBase, Scenario
+from katalys_cli.messages import say
+from katalys_cli.model import OBSTACLE, KnowledgeBase, Language, Scenario
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,21 @@ def outcome(base: KnowledgeBase, scenario: Scenario) -> Outcome:
     return Outcome(scenario, tuple(missing), tuple(sorted(set(scenario.never) & set().union(*given.values()))))
 
 
-def unexpected(base: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
+def lines(base: KnowledgeBase, outcomes: Sequence[Outcome], language: Language, *, unexpected: bool) -> Iterator[str]:
+    """What a person reads: each scenario that fails, on request the tips that none expects, and the count of both."""
+    for each in outcomes:
+        if each.missing:
+            yield say("scenario-missing", language, case=each.scenario.case, names=each.missing)
+        if each.unwanted:
+            yield say("scenario-unwanted", language, case=each.scenario.case, names=each.unwanted)
+    lonely = unexpected_tips(base, [each.scenario for each in outcomes])
+    if unexpected:
+        yield from lonely
+    if all(each.holds for each in outcomes):
+        yield say("scenarios-hold", language, number=len(outcomes), unexpected=len(lonely), tips=len(base.tips))
+
+
+def unexpected_tips(base: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
     """The tips that no scenario expects, so that nobody would notice their loss."""
     expected = {tip for scenario in scenarios for tips in scenario.advice.values() for tip in tips}
     return [tip for tip in base.tips if tip not in expected]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from katalys_cli.sentences_for_authors import FOR_AUTHORS
+
 MESSAGES: dict[str, tuple[str, str]] = {
     # the interview
     "progress": ("Vraag {number} van hooguit {at_most}", "Question {number} of at most {at_most}"),
@@ -248,132 +250,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no-pack-folder": ("De map met lokale tips {path} is er niet.", "The folder of local tips {path} is not there."),
     "unreadable-knowledge": ("De kennis is niet te lezen.", "The knowledge cannot be read."),
-    "matrix": ("Tips per rol en obstakel", "Tips by role and obstacle"),
-    "column-obstacle": ("obstakel", "obstacle"),
-    "thin-cells": ("{number} keer minder dan {minimum} tips (!).", "{number} times fewer than {minimum} tips (!)."),
-    "scenario-missing": ("{case}: {names} ontbreekt.", "{case}: {names} is missing."),
-    "scenario-unwanted": ("{case}: {names} hoort er niet bij.", "{case}: {names} should not be there."),
-    "scenarios-hold": (
-        "{number} situaties kloppen. {unexpected} van {tips} tips staan in geen enkele situatie.",
-        "{number} scenarios hold. {unexpected} of {tips} tips are in no scenario.",
-    ),
-    "scenarios-fail": (
-        "{failing} van {number} situaties kloppen niet.",
-        "{failing} of {number} scenarios do not hold.",
-    ),
     "broken-copy": (
         "De kopie van de kennis in {path} was stuk en is weggehaald. Probeer het nog eens.",
         "The copy of the knowledge in {path} was broken and has been removed. Try again.",
     ),
     "compiling": ("De kennis wordt klaargezet, eenmalig.", "Preparing the knowledge, just once."),
-    "knowledge-sound": (
-        "In orde: {obstacles} obstakels, {tips} tips, {sources} bronnen.",
-        "In order: {obstacles} obstacles, {tips} tips, {sources} sources.",
-    ),
-    "knowledge-findings": ("{number} keer iets dat niet klopt.", "{number} times something that is not right."),
-    "warning": ("let op: {finding}", "take care: {finding}"),
     "no-such-day": (
         "--as-of {name} is geen dag. Schrijf hem als 2027-01-01.",
         "--as-of {name} is no day. Write it as 2027-01-01.",
     ),
-    "missing-field": ("{where}`{name}` ontbreekt.", "{where}`{name}` is missing."),
-    "unknown-field": ("{where}`{name}` hoort hier niet.{hint}", "{where}`{name}` does not belong here.{hint}"),
-    "unknown-value": ("{where}`{name}` kan hier niet.{hint}", "{where}`{name}` is not allowed here.{hint}"),
-    "not-a-list": (
-        "{where}hier hoort een lijst, met een streepje per regel.",
-        "{where}a list belongs here, with a dash on each line.",
-    ),
-    "not-a-mapping": (
-        "{where}hier horen regels als `naam: waarde`.",
-        "{where}lines such as `name: value` belong here.",
-    ),
-    "not-a-boolean": ("{where}hier hoort `true` of `false`.", "{where}`true` or `false` belongs here."),
-    "not-a-text": ("{where}hier hoort één tekst.", "{where}a single text belongs here."),
-    "not-a-date": ("{where}hier hoort een datum als 2026-11-23.", "{where}a date such as 2026-11-23 belongs here."),
-    "invalid-entry": ("{where}dit klopt niet ({reason}).", "{where}this is not right ({reason})."),
-    "duplicate-key": ("`{name}` staat er twee keer.", "`{name}` stands here twice."),
-    "not-yaml": ("Dit is geen YAML die wij begrijpen.", "This is not YAML that we understand."),
-    "yaml-open-bracket": (
-        "Dit is geen YAML: er staat een haak open. Sluit hem, of zet de tekst tussen aanhalingstekens.",
-        "This is not YAML: a bracket is left open. Close it, or put the text between quotes.",
-    ),
-    "yaml-colon": (
-        "Dit is geen YAML: er staat een dubbele punt te veel. Zet tekst met een dubbele punt tussen aanhalingstekens.",
-        "This is not YAML: there is a colon too many. Put text that holds a colon between quotes.",
-    ),
-    "yaml-no-colon": (
-        "Dit is geen YAML: hier of erboven ontbreekt een dubbele punt achter een naam.",
-        "This is not YAML: here or above it a colon is missing behind a name.",
-    ),
-    "yaml-odd-start": (
-        "Dit is geen YAML: tekst kan niet met dit teken beginnen. Zet haar tussen aanhalingstekens.",
-        "This is not YAML: text cannot begin with this sign. Put it between quotes.",
-    ),
-    "yaml-open-quote": (
-        "Dit is geen YAML: er staat een aanhalingsteken open. Sluit het.",
-        "This is not YAML: a quote is left open. Close it.",
-    ),
-    "yaml-indent": (
-        "Dit is geen YAML: deze regel springt anders in dan die erboven, of daar staat een aanhalingsteken open.",
-        "This is not YAML: this line is indented differently from those above it, or a quote is left open there.",
-    ),
-    "not-utf-8": ("Dit bestand is geen UTF-8. Bewaar het als UTF-8.", "This file is not UTF-8. Save it as UTF-8."),
-    "cannot-read": ("Dit bestand is niet te lezen ({reason}).", "This file cannot be read ({reason})."),
-    "control-character": (
-        "Hier staat een onzichtbaar teken ({code}). Haal het weg.",
-        "There is an invisible character here ({code}). Take it out.",
-    ),
-    "told-by-the-path": (
-        "`{name}` hoort niet in het bestand: de map en de bestandsnaam zeggen het al.",
-        "`{name}` does not belong in the file: the folder and the file name tell it already.",
-    ),
-    "no-such-type-folder": (
-        "De map {name} heeft geen type.yaml.",
-        "The folder {name} has no type.yaml.",
-    ),
-    "no-basis": (
-        "Geef bij `basis` een claim met een bron, of schrijf `basis: practice`.",
-        "Give `basis` a claim with a source, or write `basis: practice`.",
-    ),
-    "role-in-condition": (
-        "{where}de rol staat in `for`, niet in een voorwaarde.",
-        "{where}the role stands in `for`, not in a condition.",
-    ),
-    "no-period": ("geef dit getal minstens één periode.", "give this figure at least one period."),
-    "not-a-value": (
-        "`{name}` is geen waarde. Schrijf 1250.50 voor een getal en 2027-01-01 voor een dag.",
-        "`{name}` is no value. Write 1250.50 for a number and 2027-01-01 for a day.",
-    ),
-    "two-files": (
-        "er is nog een tip die `{name}` heet. Geef deze een andere naam.",
-        "there is another tip called `{name}`. Give this one another name.",
-    ),
-    "dead-tip": (
-        "niemand krijgt deze tip: geen enkel antwoord past bij `when` zonder door `unless` af te vallen.",
-        "nobody gets this tip: no answers fit `when` without being shut out by `unless`.",
-    ),
-    "gap": (
-        "{role} krijgt geen enkele tip bij {answers}. Geef deze rol een tip zonder voorwaarde.",
-        "{role} gets no tip at all with {answers}. Give this role a tip without a condition.",
-    ),
-    "gap-for-everyone": (
-        "{role} krijgt hier geen enkele tip. Schrijf er een voor deze rol.",
-        "{role} gets no tip at all here. Write one for this role.",
-    ),
-    "long-interview": (
-        "{role} kan hier {number} vragen krijgen, meer dan de {most} die about.yaml belooft. Gebruik minder vragen.",
-        "{role} may get {number} questions here, more than the {most} that about.yaml promises. Use fewer questions.",
-    ),
-    "figure-not-in-force": (
-        "op {day} geldt geen periode van dit getal. Zoek het nieuwe op en zet er een periode bij.",
-        "no period of this figure holds on {day}. Look up the new value and add a period.",
-    ),
-    "source-not-used": (
-        "geen tip, voorbeeld of getal rust op deze bron. Gebruik haar, of haal haar weg.",
-        "no tip, example or figure rests on this source. Use it, or take it out.",
-    ),
-    "dangling": ("{where}er is geen {what} `{name}`.{hint}", "{where}there is no {what} `{name}`.{hint}"),
-    "missing-language": ("{where}`{language}` ontbreekt.", "{where}missing `{language}`."),
     "did-you-mean": (" Bedoel je `{near}`?", " Did you mean `{near}`?"),
     # help
     "help-katalys": (
@@ -424,6 +309,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-with": ("voeg een map met lokale tips toe; mag vaker", "add a folder of local tips; may be repeated"),
     "help-version": ("toon de versie en stop", "show the version and stop"),
 }
+
+MESSAGES |= FOR_AUTHORS
 
 HELP_WORDS = (
     ("Usage:", "Gebruik:"),

@@ -44,6 +44,12 @@ def amount(value: str, unit: Unit, language: Language) -> str:
     return say(f"{unit}-{'one' if Decimal(value) == 1 else 'many'}", language, number=number)
 
 
+def percent(value: float, language: Language) -> str:
+    """A share as one writes it, with one decimal: 12,5 procent or 12.5 per cent."""
+    number = _number(Decimal(f"{value:.1f}"), language)
+    return say("percent-many", language, number=number)
+
+
 def can_be_said(value: str, unit: Unit) -> bool:
     """Whether the value is a number, or for a date a day."""
     try:

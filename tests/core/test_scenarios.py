@@ -1,5 +1,5 @@
 from katalys_cli.model import Scenario
-from katalys_cli.scenarios import outcome, unexpected
+from katalys_cli.scenarios import outcome, unexpected_tips
 from tests.builders import choices, small_base
 
 HOST = Scenario(
@@ -27,5 +27,5 @@ def test_a_tip_that_is_missing_and_one_that_must_not_be_there():
 
 
 def test_tips_that_no_scenario_expects():
-    assert "find-a-host" not in unexpected(small_base(), [HOST])
-    assert "count-your-hours" in unexpected(small_base(), [HOST])
+    assert "find-a-host" not in unexpected_tips(small_base(), [HOST])
+    assert "count-your-hours" in unexpected_tips(small_base(), [HOST])

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from katalys_cli import authoring, loader
-from katalys_cli.errors import KatalysError, KnowledgeError
+from katalys_cli.errors import Finding, KatalysError, KnowledgeError
+from katalys_cli.examining import examine
 from katalys_cli.folders import Folder
 from katalys_cli.model import Language
 from tests.builders import DAY, SMALL, small_base
@@ -64,7 +65,7 @@ def test_words_of_yaml_stay_what_was_typed(small):
     ("file", "old", "new", "expected"),
     [
         (TIP, "effort: day", "efort: day", "small/obstacles/finance/no-money/find-a-host.yaml:3: `efort` does not belong here. Did you mean `effort`?"),
-        (TIP, "effort: day", "effort: fortnight", "small/obstacles/finance/no-money/find-a-host.yaml:3: effort: `fortnight` is not allowed here."),
+        (TIP, "effort: day", "effort: fortnight", "small/obstacles/finance/no-money/find-a-host.yaml:3: effort: `fortnight` is not allowed here. Choose from: hour, day, weeks, months."),
         (TIP, "effort: day\n", "", "small/obstacles/finance/no-money/find-a-host.yaml:1: `effort` is missing."),
         (TIP, "for: [initiator]", "for: initiator", "small/obstacles/finance/no-money/find-a-host.yaml:2: for: a list belongs here, with a dash on each line."),
         (TIP, "first_step: true", "first_step: maybe", "small/obstacles/finance/no-money/find-a-host.yaml:4: first_step: `true` or `false` belongs here."),
@@ -83,7 +84,7 @@ def test_words_of_yaml_stay_what_was_typed(small):
         (TIP, "Zoek een", "Zoek\u202een", "small/obstacles/finance/no-money/find-a-host.yaml:1: There is an invisible character here (U+202E). Take it out."),
         (OBSTACLE, "related: [no-permit]", "related: [no-permits]", "small/obstacles/finance/no-money/obstacle.yaml:5: related: there is no obstacle `no-permits`. Did you mean `no-permit`?"),
         ("questions.yaml", "text: {nl: Hoe ver is het?, en: How far is it?}", "txt: {nl: x, en: y}", "small/questions.yaml:18: phase: `txt` does not belong here. Did you mean `text`?"),
-        ("figures.yaml", "unit: euro", "unit: dollar", "small/figures.yaml:3: small-grant.unit: `dollar` is not allowed here."),
+        ("figures.yaml", "unit: euro", "unit: dollar", "small/figures.yaml:3: small-grant.unit: `dollar` is not allowed here. Choose from: euro, percent, number, date, days, weeks, months, years."),
         ("figures.yaml", "source: decision-law", "source: decision-low", "small/figures.yaml:11: decision-term.periods[0].source: there is no source `decision-low`. Did you mean `decision-law`?"),
         ("examples/street-fund.yaml", "source: grant-scheme", "source: grants", "small/examples/street-fund.yaml:5: source: there is no source `grants`. Did you mean `grant-scheme`?"),
         ("scenarios/small.yaml", "[find-a-host]", "[find-host]", "small/scenarios/small.yaml:3: [0].advice.no-money: there is no tip `find-host`. Did you mean `find-a-host`?"),
@@ -181,9 +182,14 @@ def test_a_pack_that_is_not_there_is_refused(tmp_path):
         loader.load(Folder(SMALL, [tmp_path / "nope"]))
 
 
+def beyond_language(folder: Folder, day: datetime.date = DAY) -> list[Finding]:
+    """Every finding but those that a base this small cannot avoid: few steps, options that differ in nothing."""
+    found = examine(folder, day)
+    return [each for each in found.mistakes if found.codes.of(each.trouble) not in ("KB27", "KB28", "KB66")]
+
+
 def every_finding(folder: Folder) -> list[str]:
-    found = authoring.all_findings(folder, DAY)
-    return [each.said_in(Language.EN) for each in found]
+    return [each.said_in(Language.EN) for each in beyond_language(folder)]
 
 
 def test_a_situation_without_advice_is_reported_with_the_answers(small):
@@ -192,7 +198,8 @@ def test_a_situation_without_advice_is_reported_with_the_answers(small):
 
     assert every_finding(Folder(small))[0] == (
         "small/obstacles/finance/no-money/obstacle.yaml:1: Initiator gets no tip at all with "
-        "phase=idea; legal_form=none; money_from=own-means. Give this role a tip without a condition."
+        "phase=idea; legal_form=none; money_from=own-means. Nearest: ask-for-the-register (legal_form=association,foundation); "
+        "find-a-host (≠ money_from=own-means)."
     )
 
 
@@ -200,8 +207,7 @@ def test_a_role_without_any_tip_is_reported(small):
     spoil(small, "obstacles/finance/no-money/name-it-in-the-budget.yaml", "[professional]", "[alderman]")
 
     assert every_finding(Folder(small)) == [
-        "small/obstacles/finance/no-money/obstacle.yaml:1: Council member gets no tip at all here. "
-        "Write one for this role."
+        "small/obstacles/finance/no-money/obstacle.yaml:1: Council member gets no tip at all here."
     ]
 
 
@@ -221,15 +227,15 @@ def test_an_interview_over_the_promise_is_reported(small):
 
 
 def test_a_figure_out_of_date_is_only_a_warning(small):
-    found = authoring.all_findings(Folder(small), datetime.date(2027, 1, 1))
+    found = beyond_language(Folder(small), datetime.date(2027, 1, 1))
 
     assert [(each.line, each.warning) for each in found] == [(6, True)]
-    assert "take care: no period of this figure holds on 2027-01-01" in found[0].said_in(Language.EN)
+    assert "no period of this figure holds on 2027-01-01" in found[0].said_in(Language.EN)
 
 
 def test_a_source_that_nothing_uses_is_only_a_warning(small):
     (small / "sources/other.yaml").write_text((small / "sources/grant-scheme.yaml").read_text())
-    found = authoring.all_findings(Folder(small), DAY)
+    found = beyond_language(Folder(small))
 
     assert [(each.file, each.warning) for each in found] == [("small/sources/other.yaml", True)]
 
@@ -244,7 +250,7 @@ def test_local_tips_need_not_serve_every_role(pack):
         "title: {nl: Doe het}\nfor: [initiator]\neffort: day\nwhy: {nl: Het helpt.}\n"
         "steps: [{nl: Begin.}]\nbasis: practice\nreviewed: 2026-11-01\n"
     )
-    found = authoring.all_findings(Folder(SMALL, [pack]), DAY)
+    found = beyond_language(Folder(SMALL, [pack]))
 
     assert found
     assert all(each.warning for each in found)
@@ -253,9 +259,7 @@ def test_local_tips_need_not_serve_every_role(pack):
 def test_two_tips_of_one_name_are_reported(small):
     (small / "obstacles/rules/no-permit/find-a-host.yaml").write_text((small / TIP).read_text())
 
-    assert "small/obstacles/rules/no-permit/find-a-host.yaml:1: there is another tip called `find-a-host`." in (
-        "\n".join(said(small))
-    )
+    assert "small/obstacles/rules/no-permit/find-a-host.yaml:1: `find-a-host` stands in" in ("\n".join(said(small)))
 
 
 def test_a_tip_in_a_folder_that_is_no_obstacle_is_reported(small):

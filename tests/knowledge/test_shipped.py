@@ -8,6 +8,7 @@ import pytest
 
 from katalys_cli import authoring, export, loader, prose, rules, scenarios
 from katalys_cli.advice import advise, own_tips
+from katalys_cli.examining import examine
 from katalys_cli.folders import Folder, shipped
 from katalys_cli.model import INITIATOR, OBSTACLE, ROLE, Choices, Language, Question, Scenario
 from katalys_cli.report import Teller
@@ -29,7 +30,7 @@ def answers_to(question: Question) -> list[frozenset[str]]:
 
 
 def test_nothing_is_wrong_in_it():
-    assert [finding.said_in(Language.EN) for finding in authoring.all_findings(Folder(), BASE.about.reviewed)] == []
+    assert [finding.said_in(Language.EN) for finding in examine(Folder(), BASE.about.reviewed).findings] == []
 
 
 def test_there_is_enough_of_it():

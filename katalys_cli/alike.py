@@ -1,0 +1,67 @@
+"""Which tips say the same, whatever their conditions: told by the words that they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from katalys_cli.model import Language, Text, Tip
+
+ALIKE = 0.7
+"""Two tips whose words overlap this much (Jaccard's share of all their words) say the same."""
+
+
+def groups(tips: Sequence[Tip]) -> list[list[Tip]]:
+    """The tips that say the same as at least one other, together with it, in the given order."""
+    said = {tip.id: (_words(tip, Language.NL), _words(tip, Language.EN), _titles(tip)) for tip in tips}
+    found: list[list[Tip]] = []
+    for tip in tips:
+        group = next((each for each in found if any(_same(said[tip.id], said[other.id]) for other in each)), None)
+        if group is None:
+            found.append([tip])
+        else:
+            group.append(tip)
+    return [group for group in found if len(group) > 1]
+
+
+def same_words(one: Tip, other: Tip) -> bool:
+    """Whether two tips are the same but for their names."""
+    return (one.title, one.why, one.steps, one.pitfalls) == (other.title, other.why, other.steps, other.pitfalls)
+
+
+def shared_steps(tips: Iterable[Tip]) -> Iterator[tuple[Tip, Tip]]:
+    """Pairs of tips in different obstacles that have a title or two steps in common, word for word."""
+    seen: dict[tuple[str, ...], list[Tip]] = {}
+    for tip in tips:
+        met: dict[str, int] = {}
+        for said in {tuple(_split(text)) for text in (tip.title, *tip.steps)}:
+            weight = 2 if said == tuple(_split(tip.title)) else 1
+            for other in seen.setdefault(said, []):
+                met[other.id] = met.get(other.id, 0) + weight
+            seen[said].append(tip)
+        others = {other.id: other for said in seen.values() for other in said} if met else {}
+        yield from (
+            (tip, others[name]) for name, weight in met.items() if weight > 1 and others[name].obstacle != tip.obstacle
+        )
+
+
+def _same(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
+    dutch, english, titles = zip(one, other, strict=True)
+    return bool(titles[0] & titles[1]) or _share(*dutch) >= ALIKE or _share(*english) >= ALIKE
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _titles(tip: Tip) -> frozenset[str]:
+    return frozenset(" ".join(_split(Text(nl=said))) for said in (tip.title.nl, tip.title.en) if said)
+
+
+def _words(tip: Tip, language: Language) -> frozenset[str]:
+    said = " ".join(getattr(text, language) for text in tip.steps)
+    return frozenset(_split(Text(nl=said)))
+
+
+def _split(text: Text) -> list[str]:
+    return re.findall(r"\w+", (text.nl or text.en).casefold())

@@ -1,0 +1,108 @@
+"""What a claim rests on, and what was true once and may be so no longer."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from katalys_cli.errors import KatalysError, where
+from katalys_cli.model import Basis, KnowledgeBase, SourceKind, Steps, Text, Tip, texts
+from katalys_cli.troubles import Trouble
+
+OFFICIAL = frozenset({SourceKind.LAW, SourceKind.COURT, SourceKind.GOVERNMENT, SourceKind.REGULATOR})
+"""The kinds of source on which a claim of law may rest."""
+
+OF_LAW = re.compile(
+    r"\b(?:wet(?:ten)?|wettelijke?|wetboek|artikel \d|art\. ?\d|Awb|Gemeentewet|Omgevingswet|Alcoholwet|Woningwet|"
+    r"rechter|Hoge Raad|Raad van State|strafbaar|bij wet|Act|statutory|by law|article \d|Supreme Court|criminal offence)\b"
+)
+"""Words by which a claim is one of law. `verordening` is not among them: a municipality's page is its own source."""
+
+STATED = re.compile(
+    r"(?:€ ?\d|\b\d[\d.,]* ?(?:euro|procent|per cent|percent)\b|%|\bvolgens de wet\b|\bwettelijk(?:e)? |\bartikel \d|"
+    r"\bby law\b|\bstatutory\b|\barticle \d|\bHoge Raad\b|\bSupreme Court\b)"
+)
+"""What a tip without a basis cannot say: amounts, shares, law."""
+
+AMOUNT = re.compile(r"€ ?\d|\b\d[\d.,]* ?(?:euro|procent|per cent|percent)\b|\d ?%")
+
+A_MONTH = 30.44
+"""Days."""
+
+
+def in_time(base: KnowledgeBase, day: datetime.date) -> Iterator[Trouble]:
+    """What was true and may be so no longer on this day."""
+    for name, figure in base.figures.items():
+        period = figure.on(day)
+        if not period.holds(day):
+            place = (name, "periods", figure.periods.index(period))
+            yield Trouble("figure", name, place, KatalysError("figure-not-in-force", day=day.isoformat()), True)
+    for kind, entries in (("obstacle", base.obstacles), ("tip", base.tips)):
+        for name, entry in entries.items():
+            yield from _review(kind, name, entry, base.about.review_months, day)
+
+
+def _review(kind: str, name: str, entry: Any, months: int | None, day: datetime.date) -> Iterator[Trouble]:
+    if entry.reviewed > day:
+        yield Trouble(kind, name, ("reviewed",), KatalysError("reviewed-later", day=day.isoformat()))
+    elif months is not None and (day - entry.reviewed).days > months * A_MONTH:
+        yield Trouble(kind, name, ("reviewed",), KatalysError("review-due", months=months), True)
+
+
+def bases(base: KnowledgeBase) -> Iterator[Trouble]:
+    """Claims without a basis or with a weak one, amounts that should be figures, and sources that nothing leans on."""
+    for tip in base.tips.values():
+        yield from _unfounded(tip)
+        yield from _amounts("tip", tip.id, tip)
+        yield from _weak("tip", tip.id, tip.claims, base)
+    for obstacle in base.obstacles.values():
+        yield from _amounts("obstacle", obstacle.id, obstacle)
+        yield from _weak("obstacle", obstacle.id, obstacle.basis, base)
+    for name in sorted(base.sources.keys() - _used(base)):
+        yield Trouble("source", name, (), KatalysError("source-not-used"), True)
+
+
+def _unfounded(tip: Tip) -> Iterator[Trouble]:
+    """The first thing that a tip says, without any basis, and that needs one."""
+    if tip.claims:
+        return
+    for steps, text in texts(tip):
+        if found := STATED.search(text.nl) or STATED.search(text.en):
+            error = KatalysError("claim-without-basis", where=where(steps), words=found[0].strip())
+            yield Trouble("tip", tip.id, steps, error, True, text.allow)
+            return
+
+
+def _amounts(kind: str, name: str, entry: Any) -> Iterator[Trouble]:
+    """Amounts and shares in a text that stays as it is while they change. A claim says what its source said."""
+    for steps, text in texts(entry):
+        if steps[0] == "basis":
+            continue
+        if found := AMOUNT.search(text.nl) or AMOUNT.search(text.en):
+            error = KatalysError("amount-in-text", where=where(steps), words=found[0])
+            yield Trouble(kind, name, steps, error, True, text.allow)
+
+
+def _weak(kind: str, name: str, basis: tuple[Basis, ...], base: KnowledgeBase) -> Iterator[Trouble]:
+    for index, each in enumerate(basis):
+        source = base.sources.get(each.source)
+        if source and source.kind not in OFFICIAL and not each.secondary and (found := _of_law(each.claim)):
+            steps: Steps = ("basis", index, "source", each.source)
+            error = KatalysError("weak-source", where=where(steps[:-1]), words=found, kind=str(source.kind))
+            yield Trouble(kind, name, steps, error, True, each.claim.allow)
+
+
+def _of_law(claim: Text) -> str | None:
+    found = OF_LAW.search(claim.nl) or OF_LAW.search(claim.en)
+    return found[0] if found else None
+
+
+def _used(base: KnowledgeBase) -> set[str]:
+    return {
+        *(each.source for tip in base.tips.values() for each in tip.claims),
+        *(each.source for obstacle in base.obstacles.values() for each in obstacle.basis),
+        *(example.source for example in base.examples.values()),
+        *(period.source for figure in base.figures.values() for period in figure.periods),
+    }

@@ -1,0 +1,186 @@
+"""Plain language: sentences that are too long, official words, chains of passives, words that a newcomer cannot know.
+
+The limits are those of Dutch at level B1 and of plain English. What a pattern finds is a place to look; a text that must
+be so says why in `allow`. `tests/language` measures how often each pattern is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+
+from katalys_cli.errors import KatalysError, where
+from katalys_cli.model import KnowledgeBase, Language, Obstacle, Steps, Text, Tip, texts
+from katalys_cli.troubles import Trouble
+
+MOST_WORDS = {Language.NL: 20, Language.EN: 22}
+"""In a sentence."""
+
+MOST_IN_TITLE = 9
+LEAST_STEPS, MOST_STEPS = 3, 6
+
+SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
+MARKUP = re.compile(r"\*\*|__|`|<[a-z/]|\[[^\]]*\]\(|^#+ |^[*-] ")
+FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b")
+FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+ABBREVIATION = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]?[A-Z]+[a-z]*)\b")
+
+PARTICIPLE = r"(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|aan|af|uit|op|in|toe|door|over)\w{3,}(?:d|t))"
+PASSIVE = {
+    Language.NL: re.compile(
+        rf"\b(?:word(?:t|en)|werd(?:en)?)\b(?:\W+\w+){{0,7}}?\W+{PARTICIPLE}\b"
+        rf"|\b{PARTICIPLE}\W+(?:word(?:t|en)|werd(?:en)?)\b"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:is|are|was|were|be|been|being)\b(?:\W+\w+ly)?\W+(?:\w{3,}ed|\w+en|made|paid|held|kept)\b(?! to\b)"
+    ),
+}
+"""A passive: Dutch with a form of `worden`, English with a form of `to be`."""
+
+
+HELPING = {
+    Language.NL: re.compile(r"\bw(?:ord|erd)"),
+    Language.EN: re.compile(r"\b(?:is|are|was|were|be|been|being)\b"),
+}
+"""The verbs that a passive has: a chain has two of them."""
+
+
+class PlainWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Official words with plain ones for them, and abbreviations: those everybody knows, and those in small letters."""
+
+    nl: dict[str, str]
+    en: dict[str, str]
+    known: frozenset[str]
+    small: frozenset[str]
+
+
+class Phrases:
+    """Official words and phrases, each with a plain one for it."""
+
+    def __init__(self, plain: Mapping[str, str]) -> None:
+        self.words = {phrase: instead for phrase, instead in plain.items() if " " not in phrase}
+        self.longer = {phrase: instead for phrase, instead in plain.items() if " " in phrase}
+
+    def found_in(self, said: str) -> list[tuple[str, str]]:
+        """Those that a text holds, with what to write instead."""
+        words = re.findall(r"[^\W\d_]+", said.casefold())
+        single = [(word, self.words[word]) for word in words if word in self.words]
+        whole = f" {' '.join(words)} "
+        return single + [(phrase, plain) for phrase, plain in self.longer.items() if f" {phrase} " in whole]
+
+
+class Reader:
+    """Reads every text as a newcomer would, with the glossary of a base at hand."""
+
+    def __init__(self, base: KnowledgeBase, words: PlainWords) -> None:
+        self.base, self.words = base, words
+        self.known = words.known | _explained(base)
+        self.official = {language: Phrases(getattr(words, language)) for language in Language}
+        self.small = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words.small)))})\b") if words.small else None
+
+    def troubles(self) -> Iterator[Trouble]:
+        """Every place in the knowledge that a newcomer would stumble on."""
+        kinds: Mapping[str, Mapping[str, Any]] = {
+            "obstacle": self.base.obstacles,
+            "tip": self.base.tips,
+            "example": self.base.examples,
+        }
+        for kind, entries in kinds.items():
+            for name, entry in entries.items():
+                yield from self._of_entry(kind, name, entry)
+        for name, entry in self.base.terms.items():
+            yield from self._of_entry("term", name, entry, (name,))
+
+    def _of_entry(self, kind: str, name: str, entry: Any, above: Steps = ()) -> Iterator[Trouble]:
+        found = [(steps, text) for steps, text in texts(entry)]
+        whole = {language: "\n".join(getattr(text, language) for _, text in found) for language in Language}
+        suspects = self._suspects(whole)
+        for steps, text in found:
+            for language in Language:
+                for error in self._of_text(getattr(text, language), steps, language, suspects):
+                    yield Trouble(kind, name, (*above, *steps, language), error, True, text.allow)
+        yield from self._of_shape(kind, name, entry)
+        if FORMAL.search(whole[Language.NL]) and FAMILIAR.search(whole[Language.NL]):
+            steps, text = next((steps, text) for steps, text in found if FORMAL.search(text.nl))
+            yield Trouble(
+                kind, name, (*above, *steps, "nl"), KatalysError("mixed-address", where=where(steps)), True, text.allow
+            )
+
+    def _suspects(self, whole: Mapping[Language, str]) -> frozenset[str]:
+        """Which patterns occur in an entry at all, so that its texts are tried only with those."""
+        both = "\n".join(whole.values())
+        tried = {
+            "markup": MARKUP.search(both),
+            "passive": any(len(HELPING[language].findall(said)) > 1 for language, said in whole.items()),
+            "official": any(self.official[language].found_in(said) for language, said in whole.items()),
+            "exclamation": "!" in both,
+            "abbreviation": any(each not in self.known for each in self._abbreviations(both)),
+        }
+        return frozenset(name for name, there in tried.items() if there)
+
+    def _of_text(
+        self, said: str, steps: Steps, language: Language, suspects: Collection[str]
+    ) -> Iterator[KatalysError]:
+        place = {"where": where((*steps, language))}
+        sentences = SENTENCE.split(said)
+        yield from _too_long(sentences, steps, language, place)
+        for found, plain in self.official[language].found_in(said) if "official" in suspects else ():
+            yield KatalysError("official-word", name=found, plain=plain, **place)
+        if "passive" in suspects and _chained(sentences, language):
+            yield KatalysError("passive-chain", **place)
+        if "markup" in suspects and (sign := MARKUP.search(said)):
+            yield KatalysError("markup", name=sign[0], **place)
+        if "exclamation" in suspects and "!" in said:
+            yield KatalysError("exclamation", **place)
+        for each in sorted(set(self._abbreviations(said)) - self.known) if "abbreviation" in suspects else ():
+            yield KatalysError("unknown-abbreviation", name=each, **place)
+
+    def _abbreviations(self, said: str) -> list[str]:
+        small = self.small.findall(said) if self.small else []
+        return [*ABBREVIATION.findall(said), *small]
+
+    def _of_shape(self, kind: str, name: str, entry: Any) -> Iterator[Trouble]:
+        if isinstance(entry, Tip) and not LEAST_STEPS <= len(entry.steps) <= MOST_STEPS and entry.pack is None:
+            error = KatalysError("number-of-steps", number=len(entry.steps), least=LEAST_STEPS, most=MOST_STEPS)
+            yield Trouble(kind, name, ("steps",), error, True, entry.title.allow)
+        if isinstance(entry, Tip | Obstacle):
+            field = "title" if isinstance(entry, Tip) else "name"
+            title: Text = getattr(entry, field)
+            for language in Language:
+                number = len(getattr(title, language).split())
+                if number > MOST_IN_TITLE:
+                    error = KatalysError("long-title", where=f"{field}.{language}", number=number, most=MOST_IN_TITLE)
+                    yield Trouble(kind, name, (field, language), error, True, title.allow)
+
+
+def _too_long(sentences: list[str], steps: Steps, language: Language, place: dict[str, str]) -> Iterator[KatalysError]:
+    if steps and steps[0] in ("title", "name"):
+        return
+    for sentence in sentences:
+        number = len(sentence.split())
+        if number > MOST_WORDS[language]:
+            start = " ".join(sentence.split()[:4])
+            yield KatalysError("long-sentence", number=number, most=MOST_WORDS[language], start=start, **place)
+
+
+def _chained(sentences: list[str], language: Language) -> bool:
+    """Whether two passives follow each other, in one sentence or from one to the next."""
+    if len(HELPING[language].findall(" ".join(sentences))) < 2:
+        return False
+    passives = [len(PASSIVE[language].findall(sentence)) for sentence in sentences]
+    return any(number > 1 for number in passives) or any(a and b for a, b in pairwise(passives))
+
+
+def _explained(base: KnowledgeBase) -> frozenset[str]:
+    """Every abbreviation that the glossary knows, by a term or in its explanation of one."""
+    forms = (
+        form
+        for term in base.terms.values()
+        for form in (term.id, term.term.nl, term.term.en, *term.also.nl, *term.also.en)
+    )
+    words = {word for form in forms for word in re.findall(r"\w+", form)}
+    return frozenset(words | {word.upper() for word in words} | {word.capitalize() for word in words})

@@ -1,0 +1,97 @@
+"""Which record each file of the knowledge holds, and the files and names that do not belong."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from katalys_cli.errors import Finding, KatalysError
+from katalys_cli.folders import Folder, Root
+from katalys_cli.model import About, Example, Figure, Obstacle, ObstacleType, Question, Scenario, Source, Term, Tip
+
+KINDS: dict[str, tuple[str, Any]] = {
+    "about.yaml": ("about", About),
+    "questions.yaml": ("question", dict[str, Question]),
+    "figures.yaml": ("figure", dict[str, Figure]),
+    "glossary.yaml": ("term", dict[str, Term]),
+    "sources/*.yaml": ("source", Source),
+    "examples/*.yaml": ("example", Example),
+    "scenarios/*.yaml": ("scenario", tuple[Scenario, ...]),
+    "obstacles/*/type.yaml": ("type", ObstacleType),
+    "obstacles/*/*/obstacle.yaml": ("obstacle", Obstacle),
+    "obstacles/*/*/*.yaml": ("tip", Tip),
+}
+"""Pattern of the path → kind and record; the first that fits."""
+
+TRANSLATIONS = "translations.txt"
+BESIDE = ("README.md", "LICENSE", TRANSLATIONS)
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NAMED_BY_FOLDER = ("type", "obstacle")
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A file, the folder of knowledge that it is in, and its path from there."""
+
+    root: Root
+    path: Path
+    inside: str
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.root.name(self.path)
+
+    @property
+    def kind(self) -> tuple[str, Any] | None:
+        """Kind and record of what it holds; None for a file that nothing reads."""
+        depth = self.inside.count("/")
+        fitting = (
+            kind for pattern, kind in KINDS.items() if depth == pattern.count("/") and fnmatchcase(self.inside, pattern)
+        )
+        return next(fitting, None)
+
+    @property
+    def id(self) -> str:
+        """The id of the entry in it, where it holds one."""
+        kind = self.kind
+        return self.path.parent.name if kind and kind[0] in NAMED_BY_FOLDER else self.path.stem
+
+
+def files(folder: Folder) -> Iterator[Shelved]:
+    """Every file in the folders, hidden ones aside."""
+    for root in folder.roots:
+        above = len(str(root.folder)) + 1
+        for place, folders, names in os.walk(root.folder):
+            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            for name in sorted(names):
+                path = os.path.join(place, name)
+                if not name.startswith("."):
+                    yield Shelved(root, Path(path), path[above:].replace(os.sep, "/"))
+
+
+def misplaced(folder: Folder) -> Iterator[Finding]:
+    """Files that nothing reads, names that are no proper ids, and two files with one id."""
+    seen: dict[tuple[str | None, str, str], Shelved] = {}
+    for file in files(folder):
+        kind = file.kind
+        if kind is None:
+            if file.path.name not in BESIDE:
+                yield Finding(file.name, 1, 1, KatalysError("stray-file", name=file.path.name))
+            continue
+        if not ID.fullmatch(file.id):
+            yield Finding(file.name, 1, 1, KatalysError("no-id", name=file.id, near=_as_id(file.id)))
+        key = (file.root.pack, kind[0], file.id)
+        if key in seen:
+            yield Finding(file.name, 1, 1, KatalysError("two-files", name=file.id, other=seen[key].name))
+        seen.setdefault(key, file)
+
+
+def _as_id(name: str) -> str:
+    """The same name as an id would be written."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
