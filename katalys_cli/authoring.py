@@ -61,7 +61,8 @@ def findings_in(known: Known) -> list[Finding]:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """By file, line and column; what is told twice of one place stands once."""
-    return list({each.place: each for each in sorted(findings, key=lambda each: each.place)}.values())
+    ordered = sorted(findings, key=lambda each: each.place)
+    return list({(each.place, repr(each.trouble.values)): each for each in ordered}.values())
 
 
 def to_the_point(troubles: Iterable[Trouble], known: Known) -> Iterator[Trouble]:

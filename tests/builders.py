@@ -9,7 +9,11 @@ from katalys_cli import loader
 from katalys_cli.folders import Folder
 from katalys_cli.model import Choices, Effort, KnowledgeBase, Option, Question, Text, Tip
 
-SMALL = Path(__file__).parent / "fixtures" / "small"
+FIXTURES = Path(__file__).parent / "fixtures"
+SMALL = FIXTURES / "small"
+SOUND = FIXTURES / "sound"
+"""A base with nothing to report, to plant mistakes in."""
+
 DAY = datetime.date(2026, 11, 23)
 
 

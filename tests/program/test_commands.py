@@ -6,7 +6,7 @@ import re
 import pytest
 
 from katalys_cli import __version__
-from tests.builders import SMALL
+from tests.builders import SMALL, SOUND
 
 NAMES = re.compile(r"--[\w-]+|^  show |katalys show", re.MULTILINE)
 HERE = ("--knowledge", SMALL)
@@ -193,12 +193,14 @@ def test_broken_knowledge_is_told_with_file_and_line(katalys, small):
 
 
 def test_knowledge_check(katalys, small):
-    sound = katalys("knowledge", "check", small)
+    sound = katalys("knowledge", "check", SOUND, "--strict")
+    noted = katalys("knowledge", "check", small)
     (small / "about.yaml").write_text("version: 1\n")
     broken = katalys("knowledge", "check", small)
 
-    assert sound.returncode == 0
-    assert "let op: deze tip heeft 1 stappen" in sound.stdout
+    assert (sound.returncode, sound.stdout) == (0, "In orde: 2 obstakels, 9 tips, 3 bronnen.\n")
+    assert noted.returncode == 0
+    assert "let op: deze tip heeft 1 stappen" in noted.stdout
     assert broken.returncode == 1
     assert "small/about.yaml:1:1: KB06 fout: `reviewed` ontbreekt." in broken.stdout
 
