@@ -101,10 +101,15 @@ def _long_interview(obstacle: Obstacle, role: str, tips: Sequence[Tip], base: Kn
         yield Trouble("obstacle", obstacle.id, (), error, obstacle.pack is not None)
 
 
-def _crowded_out(_: Obstacle, role: str, tips: Sequence[Tip], base: KnowledgeBase) -> Iterator[Trouble]:
-    """A first step that never opens the advice, since others that always come before it take the places."""
+def _crowded_out(obstacle: Obstacle, role: str, tips: Sequence[Tip], base: KnowledgeBase) -> Iterator[Trouble]:
+    """A first step that never opens the advice, since others that always come before it take the places.
+
+    Of a tip that helps elsewhere too only its own obstacle counts.
+    """
     in_order = sorted((tip for tip in tips if tip.first_step), key=rank)
-    for place, tip in enumerate(in_order[MOST_FIRST_STEPS:], MOST_FIRST_STEPS):
+    for place, tip in enumerate(in_order):
+        if place < MOST_FIRST_STEPS or tip.obstacle != obstacle.id:
+            continue
         before = in_order[:place]
         always = [each for each in before if not each.when and not each.unless]
         if len(always) >= MOST_FIRST_STEPS or not _may_open(tip, before, base.questions):

@@ -27,7 +27,7 @@ SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
 MARKUP = re.compile(r"\*\*|__|`|<[a-z/]|\[[^\]]*\]\(|^#+ |^[*-] ")
 FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b")
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
-ABBREVIATION = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]?[A-Z]+[a-z]*)\b")
+ABBREVIATION = re.compile(r"\b(?!IJ)[A-Z][A-Z0-9]{1,6}\b")
 
 PARTICIPLE = r"(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|aan|af|uit|op|in|toe|door|over)\w{3,}(?:d|t))"
 PASSIVE = {
