@@ -59,11 +59,15 @@ class Points:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of short texts, the first column wide. `short` are headers for a narrow screen."""
+    """A table of short texts, the first column wide. `short` are headers for a narrow screen.
+
+    A table of counts may be `shaded`: a screen shows the larger ones darker.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     short: tuple[str, ...]
+    shaded: bool = False
 
 
 @dataclass(frozen=True)
