@@ -48,6 +48,15 @@ def open_questions(left: Diagram) -> frozenset[str]:
     return frozenset(each.question for each in _splits(left))
 
 
+def restricted(left: Diagram, question: str, answer: Answer) -> Diagram:
+    """What is left once this question, wherever it stands, has this answer."""
+    if isinstance(left, bool):
+        return left
+    if left.question == question:
+        return left.after(answer)
+    return split(left.question, ((alike, restricted(below, question, answer)) for alike, below in left.branches))
+
+
 class Combining:
     """What can be made of diagrams that ask their questions in one order; what was made once is remembered."""
 

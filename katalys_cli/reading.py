@@ -69,7 +69,7 @@ class DuplicateKey(yaml.MarkedYAMLError):
 
 def record(path: Path, name: str, kind: type[T]) -> T:
     """The record in a file; `name` is what messages call the file. Raises KnowledgeError."""
-    text = _text(path, name)
+    text = contents(path, name)
     try:
         return msgspec.convert(_parsed(text, name), kind, strict=False)
     except msgspec.ValidationError as error:
@@ -78,7 +78,7 @@ def record(path: Path, name: str, kind: type[T]) -> T:
 
 def records(path: Path, name: str, kind: type[T]) -> dict[str, T]:
     """The records in a file that holds many, by id. Raises KnowledgeError for all that cannot be read."""
-    text = _text(path, name)
+    text = contents(path, name)
     found: dict[str, T] = {}
     findings: list[Finding] = []
     for key, raw in record(path, name, dict[str, Any]).items():
@@ -91,12 +91,8 @@ def records(path: Path, name: str, kind: type[T]) -> dict[str, T]:
     return found
 
 
-def position(path: Path, steps: Sequence[str | int]) -> tuple[int, int]:
-    """Line and column, from 1, of a field such as `when`, 0, `phase`; of the nearest one above it that is there."""
-    return _position(path.read_text(encoding="utf-8"), steps)
-
-
-def _text(path: Path, name: str) -> str:
+def contents(path: Path, name: str) -> str:
+    """The text in a file, without signs that cannot be seen. Raises KnowledgeError."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -108,6 +104,11 @@ def _text(path: Path, name: str) -> str:
         line = text.count("\n", 0, found.start()) + 1
         raise _knowledge_error(name, line, 1, "control-character", code=f"U+{ord(found[0]):04X}")
     return text
+
+
+def position(path: Path, steps: Sequence[str | int]) -> tuple[int, int]:
+    """Line and column, from 1, of a field such as `when`, 0, `phase`; of the nearest one above it that is there."""
+    return _position(path.read_text(encoding="utf-8"), steps)
 
 
 def _parsed(text: str, name: str) -> Any:

@@ -5,6 +5,7 @@ A tip's rule is a function of the answers; `diagram` works out what is left of i
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -17,6 +18,7 @@ __all__ = [
     "Answer",
     "Diagram",
     "Split",
+    "Status",
     "answers_to",
     "applies",
     "diagram",
@@ -24,16 +26,29 @@ __all__ = [
     "known",
     "open_questions",
     "remaining",
+    "status",
 ]
 
 NOTHING: frozenset[str] = frozenset()
 
 Situations: TypeAlias = tuple[Choices, ...]
 
-_Rules: TypeAlias = frozenset[frozenset[tuple[str, frozenset[str]]]]
-"""Situations in a form that can be remembered: in no order, each a set of questions with the options it wants."""
+_Rules: TypeAlias = frozenset[tuple[tuple[int, frozenset[str]], ...]]
+"""Situations in a form that can be remembered: each a series of questions, by their place, with the wanted options."""
 
-NO_CONDITIONS: frozenset[tuple[str, frozenset[str]]] = frozenset()
+
+class Status(enum.StrEnum):
+    """What is known of a tip: it applies whatever else is answered, in some way of answering, or in none."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    EXCLUDED = "excluded"
+
+
+def status(left: Diagram) -> Status:
+    if isinstance(left, bool):
+        return Status.CERTAIN if left else Status.EXCLUDED
+    return Status.POSSIBLE
 
 
 def fits(situation: Choices, answers: Choices) -> bool:
@@ -65,7 +80,7 @@ def diagram(tip: Tip, answers: Choices, questions: Mapping[str, Question]) -> Di
     """What the outcome for this tip still depends on."""
     when, unless = remaining(tip, answers)
     order = [name for name in questions if name not in known(answers)]
-    return _drawing(order, questions)(_written(when), _written(unless))
+    return _drawing(order, questions)(_written(when, order), _written(unless, order))
 
 
 def answers_to(question: Question) -> tuple[Answer, ...]:
@@ -85,36 +100,34 @@ def _drawing(order: Sequence[str], questions: Mapping[str, Question]) -> Callabl
 
     @cache
     def drawn(when: _Rules, unless: _Rules) -> Diagram:
-        if not when or NO_CONDITIONS in unless:
+        if not when or () in unless:
             return False
-        if NO_CONDITIONS in when and not unless:
+        if () in when and not unless:
             return True
-        named = {name for rule in (*when, *unless) for name, _ in rule}
-        asked = next(name for name in order if name in named)
-        wanted = [options for rule in (*when, *unless) for name, options in rule if name == asked]
-        return split(
-            asked,
-            (
-                (alike, drawn(_met(when, asked, next(iter(alike))), _met(unless, asked, next(iter(alike)))))
-                for alike in _alike(questions[asked], wanted)
-            ),
-        )
+        first = min(rule[0][0] for rule in (*when, *unless) if rule)
+        wanted = [rule[0][1] for rule in (*when, *unless) if rule and rule[0][0] == first]
+        outcomes = [
+            (alike, drawn(_met(when, first, next(iter(alike))), _met(unless, first, next(iter(alike)))))
+            for alike in _alike(questions[order[first]], wanted)
+        ]
+        return split(order[first], outcomes)
 
     return drawn
 
 
-def _written(situations: Situations) -> _Rules:
-    return frozenset(frozenset(each.items()) for each in situations)
+def _written(situations: Situations, order: Sequence[str]) -> _Rules:
+    place = {name: index for index, name in enumerate(order)}
+    return frozenset(tuple(sorted((place[name], wanted) for name, wanted in each.items())) for each in situations)
 
 
-def _met(rules: _Rules, asked: str, answer: Answer) -> _Rules:
+def _met(rules: _Rules, asked: int, answer: Answer) -> _Rules:
     """The rules that this answer leaves, without what they ask of it; only the empty one when one of them fits."""
     met = frozenset(
-        frozenset(each for each in rule if each[0] != asked)
+        rule[1:] if rule and rule[0][0] == asked else rule
         for rule in rules
-        if all(answer & wanted for name, wanted in rule if name == asked)
+        if not rule or rule[0][0] != asked or answer & rule[0][1]
     )
-    return frozenset({NO_CONDITIONS}) if NO_CONDITIONS in met else met
+    return frozenset({()}) if () in met else met
 
 
 def _alike(question: Question, wanted: Sequence[frozenset[str]]) -> Iterable[frozenset[Answer]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from katalys_cli.sentences_sitting import SITTING
+
 MESSAGES: dict[str, tuple[str, str]] = {
+    **SITTING,
     # the interview
     "progress": ("Vraag {number} van hooguit {at_most}", "Question {number} of at most {at_most}"),
     "ask-obstacle-type": ("Waar zit het vast?", "Where are you stuck?"),
@@ -28,7 +31,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "next-another": ("Een ander obstakel bekijken", "Look at another obstacle"),
     "next-change": ("Een antwoord veranderen", "Change an answer"),
     "next-stop": ("Stoppen", "Stop"),
-    "which-answer": ("Welk antwoord wil je veranderen?", "Which answer do you want to change?"),
     "save-as": ("Naam van het bestand (.md, .html, .txt of .json):", "Name of the file (.md, .html, .txt or .json):"),
     "default-file": ("advies.md", "advice.md"),
     "file-exists": ("Dat bestand is er al.", "That file is there already."),

@@ -14,7 +14,7 @@ from katalys_cli.model import Language
 from katalys_cli.sentences import HELP_WORDS, MESSAGES
 
 TAKES_VALUE = frozenset(
-    "--role --obstacle --answer --answers --format --output --knowledge --with --as-of --min".split()
+    "--role --obstacle --answer --answers --save-answers --until --format --output --knowledge --with --as-of --min".split()
 )
 
 

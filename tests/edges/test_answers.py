@@ -8,14 +8,14 @@ def test_an_answer_is_a_word_or_a_list(tmp_path):
     path = tmp_path / "mine.yaml"
     path.write_text("role: initiator\nmoney_from: [fund, own-means]\n")
 
-    assert answers.read(path) == {"role": ["initiator"], "money_from": ["fund", "own-means"]}
+    assert answers.read(path).given == {"role": ["initiator"], "money_from": ["fund", "own-means"]}
 
 
 def test_json_is_yaml_too(tmp_path):
     path = tmp_path / "mine.json"
     path.write_text('{"role": ["initiator"]}')
 
-    assert answers.read(path) == {"role": ["initiator"]}
+    assert answers.read(path).given == {"role": ["initiator"]}
 
 
 @pytest.mark.parametrize("text", ["", "- role\n", "role: {a: b}\n", "role: [a\n", "role: a\nrole: b\n", "just words"])
