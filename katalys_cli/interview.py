@@ -96,7 +96,9 @@ class Interview:
         asked = self.asked if question.id in self.asked else (*self.asked, question.id)
         new = replace(self.onward(), answers={**self.answers, question.id: chosen}, asked=asked)
         is_correction = self.answers.get(question.id, chosen) != chosen
-        return new._judged(self._at_stake - {question.id}, question.id) if is_correction or self.unjudged else new
+        if is_correction or self.unjudged:
+            return new._judged(self._at_stake - {question.id}, question.id)
+        return new._reusing() if new.is_ready and not self.is_ready else new
 
     def back(self) -> Interview:
         """The interview at the question that was asked before this one."""
@@ -128,6 +130,10 @@ class Interview:
         if self.at in self._trail:
             return self._trail[: self._trail.index(self.at)]
         return self._trail
+
+    def _reusing(self) -> Interview:
+        """The same, telling which answers about the situation were there already and count for this obstacle."""
+        return replace(self, kept={name: chosen for name, chosen in self.shown.items() if name not in FIRST})
 
     @property
     def _at_stake(self) -> frozenset[str]:

@@ -31,7 +31,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "next-another": ("Een ander obstakel bekijken", "Look at another obstacle"),
     "next-change": ("Een antwoord veranderen", "Change an answer"),
     "next-stop": ("Stoppen", "Stop"),
-    "save-as": ("Naam van het bestand (.md, .html, .txt of .json):", "Name of the file (.md, .html, .txt or .json):"),
+    "save-as": (
+        "Naam van het bestand (.md, .html, .txt of .json; .yaml voor je antwoorden):",
+        "Name of the file (.md, .html, .txt or .json; .yaml for your answers):",
+    ),
     "default-file": ("advies.md", "advice.md"),
     "file-exists": ("Dat bestand is er al.", "That file is there already."),
     "replace": ("Vervangen", "Replace it"),
