@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -47,7 +48,9 @@ class Menus:
         return str(self._answer(questionary.text(text, default=default, qmark="", output=_screen())))
 
     def tell(self, text: str) -> None:
-        print(text, file=sys.stderr)
+        width = shutil.get_terminal_size().columns - 1
+        for line in text.split("\n"):
+            print("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)), file=sys.stderr)
 
     def _selected(self, text: str, choices: Sequence[Choice], now: frozenset[str]) -> frozenset[str]:
         import questionary

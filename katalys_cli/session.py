@@ -112,7 +112,7 @@ class Session:
         return report
 
     def _save_answers(self, answers: Choices) -> None:
-        if self.saving.path:
+        if self.saving.path and answers:
             language = self.target.language
             path = answers_file.write(self.saving.path, self.base, answers, language, force=self.saving.force)
             print(say("answers-saved", language, path=path), file=sys.stderr)

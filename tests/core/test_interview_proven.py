@@ -165,13 +165,10 @@ def test_why_not_is_the_smallest_change_and_it_works(chance):
         fewest = oracle.fewest_changes(tip, answers, asked_by(made))
         change = explanations.smallest_change(tip, answers, made.questions)
         assert (None if change is None else len(change)) == fewest
-        for name in change or {}:
-            for answer in change[name]:
-                given_now = {
-                    **oracle.settled(answers),
-                    **{each: doing[0] for each, doing in change.items()},
-                    name: answer,
-                }
+        first = {name: doing[0] for name, doing in (change or {}).items()}
+        for name, doing in (change or {}).items():
+            for answer in doing:
+                given_now = {**oracle.settled(answers), **first, name: answer}
                 assert answers.get(name) != answer
                 assert oracle.status(tip, given_now, asked_by(made)) == "certain"
 
