@@ -9,16 +9,22 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 
 from katalys_cli.errors import Interrupted
-from katalys_cli.interview import Interview
+from katalys_cli.interview import Interview, Move
 from katalys_cli.menus import Menus
 from katalys_cli.model import UNKNOWN, Language, Question
 from katalys_cli.prompts import Choice, EndOfInput, Lines, Prompts, ask, one_of
 from tests.builders import question, small_base
 
-ENTER, DOWN, SPACE, CTRL_C, BACKSPACE = "\r", "\x1b[B", " ", "\x03", "\x7f"
+ENTER, DOWN, UP, LEFT, SPACE = "\r", "\x1b[B", "\x1b[A", "\x1b[D", " "
+CTRL_A, CTRL_C, BACKSPACE = "\x01", "\x03", "\x7f"
 FORM = small_base().questions["legal_form"]
 MONEY = small_base().questions["money_from"]
 START = Interview(small_base(), {})
+HALFWAY = START
+for answer in ("initiator", "finance", "no-money", "none"):
+    HALFWAY = HALFWAY.answered(frozenset({answer}))
+BACK = HALFWAY.back()  # at the legal form, with all moves
+MONEY_AGAIN = HALFWAY.answered(frozenset({"fund"})).again("money_from")
 
 
 def asked(prompts: Prompts, question: Question, interview: Interview = START) -> frozenset[str]:
@@ -189,3 +195,84 @@ def test_a_long_list_is_answered_by_number(typed):
     typed("12\n")
 
     assert asked(Lines(Language.EN), question("phase", " ".join("abcdefghijklmnop"))) == {"l"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "move"),
+    [
+        (LEFT, Move.BACK),
+        ("?", Move.WHY),
+        ("vo" + LEFT, Move.BACK),
+        (UP + ENTER, Move.STOP),
+        (UP + UP + ENTER, Move.REVIEW),
+        ("terug" + ENTER, Move.BACK),
+        ("stop en" + ENTER, Move.STOP),
+    ],
+)
+def test_a_menu_has_moves_as_keys_and_as_choices(keyboard, keys, move):
+    keyboard.send_text(keys)
+
+    assert asked(Menus(Language.NL), FORM, BACK) == {move}
+
+
+@pytest.mark.parametrize(
+    ("keys", "move"),
+    [
+        (LEFT, Move.BACK),
+        ("?", Move.WHY),
+        (UP + ENTER, Move.STOP),
+        (UP + UP + SPACE, Move.REVIEW),
+        (SPACE + UP + ENTER, Move.STOP),
+    ],
+)
+def test_moves_need_not_be_ticked_and_confirmed(keyboard, keys, move):
+    keyboard.send_text(keys)
+
+    assert asked(Menus(Language.NL), MONEY, HALFWAY) == {move}
+
+
+def test_ticking_all_ticks_no_moves(keyboard):
+    keyboard.send_text(CTRL_A + DOWN * 3 + SPACE + UP + ENTER)
+
+    assert asked(Menus(Language.NL), MONEY, HALFWAY) == {"municipality", "fund", "own-means"}
+
+
+def test_there_is_no_key_for_what_one_cannot_do(keyboard):
+    keyboard.send_text(LEFT + ENTER)
+
+    assert asked(Menus(Language.NL), FORM, START) == {"none"}
+
+
+@pytest.mark.parametrize(("keys", "chosen"), [(ENTER, {"fund"}), (SPACE + ENTER, {"municipality", "fund"})])
+def test_an_answer_that_was_given_is_ticked_already(keyboard, keys, chosen):
+    keyboard.send_text(keys)
+
+    assert asked(Menus(Language.NL), MONEY, MONEY_AGAIN) == chosen
+
+
+def test_the_pointer_stands_at_the_answer_that_was_given(keyboard):
+    keyboard.send_text(ENTER)
+
+    assert asked(Menus(Language.NL), FORM, BACK.answered(frozenset({"foundation"})).again("legal_form")) == {
+        "foundation"
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "move"),
+    [("terug", Move.BACK), ("back", Move.BACK), ("?", Move.WHY), ("Overzicht", Move.REVIEW), ("stop", Move.STOP)],
+)
+def test_a_plain_question_takes_a_word_for_a_move(typed, line, move):
+    typed(f"{line}\n")
+
+    assert asked(Lines(Language.NL), MONEY, HALFWAY) == {move}
+
+
+def test_a_plain_question_tells_the_moves_and_what_enter_does(typed, capsys):
+    typed("\n")
+
+    assert asked(Lines(Language.EN), FORM, BACK) == {"none"}
+    assert capsys.readouterr().err.splitlines()[-2:] == [
+        "Or type back (previous question), ? (why this question), review (all answers) or stop (to the advice).",
+        'Enter keeps "None". Number or word: → None',
+    ]
