@@ -417,7 +417,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-role": ("wie je bent, zoals initiator of wethouder", "who you are, such as initiator or alderman"),
     "help-obstacle": ("wat er vastzit; mag vaker", "what is stuck; may be repeated"),
     "help-answer": ("een antwoord, zoals phase=start; mag vaker", "an answer, such as phase=start; may be repeated"),
-    "help-answers": ("een YAML-bestand met antwoorden", "a YAML file with answers"),
+    "help-answers": (
+        "een YAML-bestand met antwoorden, of een verslag in Markdown",
+        "a YAML file with answers, or a report in Markdown",
+    ),
     "help-format": ("text, markdown, html of json", "text, markdown, html or json"),
     "help-output": ("schrijf naar dit bestand; - is het scherm", "write to this file; - is the screen"),
     "help-force": ("vervang een bestand dat er al is", "replace a file that exists"),
