@@ -62,11 +62,10 @@ def merged(
 
 def recalled(base: KnowledgeBase, remembered: Remembered) -> tuple[Choices, list[KatalysError]]:
     """The answers that still mean what they meant, and the trouble with each that does not."""
-    answers, troubles = naming.settled(base, remembered.given)
+    answers, wrong = naming.settled(base, remembered.given)
+    troubles = [_about(str(each.values["question"]), each.values["trouble"]) for each in wrong]
     changed = [name for name in answers if _reads_otherwise(base, name, answers[name], remembered.read_as.get(name))]
-    for name in changed:
-        now = KatalysError("changed-meaning", then=remembered.read_as[name], name=name)
-        troubles.append(KatalysError("for-option", option=name, trouble=now, question=name))
+    troubles += [_about(name, KatalysError("changed-meaning", then=remembered.read_as[name])) for name in changed]
     return {name: chosen for name, chosen in answers.items() if name not in changed}, troubles
 
 
@@ -103,6 +102,11 @@ def from_report(text: str) -> Given | None:
         return None
     title = next(iter(_filled("advice-title", lines[0].removeprefix("# "))), "")
     return {**dict(_answers(lines[starts[0] + 1 :])), **({OBSTACLE: [title]} if title else {})}
+
+
+def _about(question: str, trouble: object) -> KatalysError:
+    """The trouble with what a file says about a question."""
+    return KatalysError("for-option", option=question, trouble=trouble, question=question)
 
 
 def _answers(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
