@@ -95,9 +95,10 @@ class Interview:
         assert question is not None
         asked = self.asked if question.id in self.asked else (*self.asked, question.id)
         new = replace(self.onward(), answers={**self.answers, question.id: chosen}, asked=asked)
-        is_correction = self.answers.get(question.id, chosen) != chosen
-        if is_correction or self.unjudged:
+        if self.unjudged or self.answers.get(question.id, chosen) != chosen:
             return new._judged(self._at_stake - {question.id}, question.id)
+        if self.is_ready and self._later(question.id) & self.answers.keys():
+            return replace(new._judged(self._at_stake & self._later(question.id), question.id), kept={})
         return new._reusing() if new.is_ready and not self.is_ready else new
 
     def back(self) -> Interview:
@@ -146,11 +147,14 @@ class Interview:
         stay = fitting.shown
         dropped = {name: chosen for name, chosen in self.answers.items() if name in others - stay.keys()}
         answers = {name: chosen for name, chosen in fitting.answers.items() if name not in dropped}
-        order = questionnaire.asking_order(self.base)
-        later = order[order.index(corrected) + 1 :]
-        kept = {name: stay[name] for name in later if name in others and name in stay}
-        unjudged = frozenset() if fitting.is_ready else others - dropped.keys()
+        kept = {name: chosen for name, chosen in stay.items() if name in others & self._later(corrected)}
+        unjudged = frozenset() if fitting.is_ready else (others | {corrected}) - dropped.keys()
         return replace(fitting, answers=answers, kept=kept, dropped=dropped, unjudged=unjudged)
+
+    def _later(self, question: str) -> frozenset[str]:
+        """The questions that are asked after this one."""
+        order = questionnaire.asking_order(self.base)
+        return frozenset(order[order.index(question) + 1 :])
 
     def _with_fitting_obstacle(self) -> Interview:
         """Without an obstacle that is not of the type that was chosen."""

@@ -33,6 +33,7 @@ def base(chance: random.Random, number_of_questions: int, rules: Sequence[int], 
         barred = chance.randint(0, situations // 2)
         return tip(
             f"tip-{number:02}",
+            roles=" ".join(["initiator", *(role for role in ("alderman", "council-member") if chance.random() < 0.6)]),
             when=tuple(situation() for _ in range(situations - barred)),
             unless=tuple(situation() for _ in range(barred)),
             effort=chance.choice(list(Effort)),
