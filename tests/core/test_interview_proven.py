@@ -64,6 +64,19 @@ def test_each_question_can_change_the_advice_and_in_the_end_nothing_can(chance):
 
 
 @often
+@given(CHANCES, st.sampled_from(Until))
+def test_at_most_is_never_too_few(chance, until):
+    made = small(chance)
+    interview, said = Interview(made, READER, until), []
+    while asked := interview.question:
+        said.append(interview.progress)
+        interview = interview.answered(an_answer(chance, made, asked.id))
+
+    assert [each.number for each in said] == list(range(1, len(said) + 1))
+    assert all(each.at_most >= len(said) for each in said)
+
+
+@often
 @given(CHANCES)
 def test_certain_possible_excluded_are_all_some_none_of_the_completions(chance):
     made = small(chance)
