@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from katalys_cli.errors import KatalysError, where
@@ -43,6 +43,10 @@ def in_time(base: KnowledgeBase, day: datetime.date) -> Iterator[Trouble]:
         for name, entry in entries.items():
             yield from _review(kind, name, entry, base.about.review_months, day)
 
+    for name, source in base.sources.items():
+        if source.checked > day:
+            yield Trouble("source", name, ("checked",), KatalysError("checked-later", day=day.isoformat()))
+
 
 def _review(kind: str, name: str, entry: Any, months: int | None, day: datetime.date) -> Iterator[Trouble]:
     if entry.reviewed > day:
@@ -51,8 +55,11 @@ def _review(kind: str, name: str, entry: Any, months: int | None, day: datetime.
         yield Trouble(kind, name, ("reviewed",), KatalysError("review-due", months=months), True)
 
 
-def bases(base: KnowledgeBase) -> Iterator[Trouble]:
-    """Claims without a basis or with a weak one, amounts that should be figures, and sources that nothing leans on."""
+def bases(base: KnowledgeBase, mentioned: Collection[str] = ()) -> Iterator[Trouble]:
+    """Claims without a basis or with a weak one, amounts that should be figures, and sources that nothing leans on.
+
+    `mentioned` are the words of entries that could not be read, which may name sources.
+    """
     for tip in base.tips.values():
         yield from _unfounded(tip)
         yield from _amounts("tip", tip.id, tip)
@@ -60,19 +67,18 @@ def bases(base: KnowledgeBase) -> Iterator[Trouble]:
     for obstacle in base.obstacles.values():
         yield from _amounts("obstacle", obstacle.id, obstacle)
         yield from _weak("obstacle", obstacle.id, obstacle.basis, base)
-    for name in sorted(base.sources.keys() - _used(base)):
+    for name in sorted(base.sources.keys() - _used(base) - set(mentioned)):
         yield Trouble("source", name, (), KatalysError("source-not-used"), True)
 
 
 def _unfounded(tip: Tip) -> Iterator[Trouble]:
-    """The first thing that a tip says, without any basis, and that needs one."""
+    """What a tip says without any basis, and that needs one."""
     if tip.claims:
         return
     for steps, text in texts(tip):
         if found := STATED.search(text.nl) or STATED.search(text.en):
             error = KatalysError("claim-without-basis", where=where(steps), words=found[0].strip())
             yield Trouble("tip", tip.id, steps, error, True, text.allow)
-            return
 
 
 def _amounts(kind: str, name: str, entry: Any) -> Iterator[Trouble]:

@@ -26,7 +26,7 @@ FREE = frozenset({"value", "published", "when", "version", "url"})
 """Text fields in which a bare number or date is meant as it stands."""
 
 SUSPECT = re.compile(
-    r"(?im)(?:^|[\[{,:]\s|-\s)\s*(?:y|n|yes|no|on|off|true|false|null|~|[-+]?[\d.:_]+|\d{4}-\d\d-\d\d)\s*(?:$|[\]},:#])"
+    r"(?im)(?:^|[\[{,]|[:?-]\s)\s*(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?[\d.](?:[\w.:+-]*[\dn-])?(?:[ t][\d:. +-z]+)?)\s*(?:$|[\]},:#])"
 )
 """What may hold a word that YAML reads as something else; worth a closer look."""
 

@@ -76,9 +76,10 @@ class Phrases:
 class Reader:
     """Reads every text as a newcomer would, with the glossary of a base at hand."""
 
-    def __init__(self, base: KnowledgeBase, words: PlainWords) -> None:
+    def __init__(self, base: KnowledgeBase, words: PlainWords, mentioned: Collection[str] = ()) -> None:
+        """`mentioned` are the words of terms that could not be read."""
         self.base, self.words = base, words
-        self.known = words.known | _explained(base)
+        self.known = words.known | _explained(base) | frozenset(mentioned)
         self.official = {language: Phrases(getattr(words, language)) for language in Language}
         self.small = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words.small)))})\b") if words.small else None
 
