@@ -36,6 +36,16 @@ class Known:
     broken: Mapping[str, set[str]]
     unread: Mapping[str, Sequence[Shelved]]
 
+    def lacks(self, kind: object, name: object) -> bool:
+        """Whether an entry may well be there, but could not be read."""
+        return name in self.broken.get(str(kind), ()) or self._spoilt(kind)
+
+    def _spoilt(self, kind: object) -> bool:
+        """Whether the one file that holds all entries of this kind could not be read at all."""
+        return kind in checks.WHOLE_FILES and any(
+            not finding.steps and Path(finding.file).name == FILES[str(kind)] for finding in self.findings
+        )
+
     def mentioned(self, *kinds: str) -> frozenset[str]:
         """Every word in the files of these kinds that could not be read, of all kinds where none is named."""
         wanted = [file for kind in kinds or self.unread for file in self.unread.get(kind, ())]
@@ -95,8 +105,8 @@ def to_the_point(troubles: Iterable[Trouble], known: Known) -> Iterator[Trouble]
     bare = {tip.obstacle for tip in known.base.tips.values()} - known.base.obstacles.keys()
     told: set[object] = set()
     for trouble in troubles:
-        wanted, name = str(trouble.error.values.get("wanted")), trouble.error.values.get("name")
-        if name in known.broken.get(wanted, ()) or _in_broken_file(wanted, known):
+        wanted, name = trouble.error.values.get("wanted"), trouble.error.values.get("name")
+        if known.lacks(wanted, name):
             continue
         if wanted == OBSTACLE and name in bare:
             if name in told or not _is_place(trouble):
@@ -148,13 +158,6 @@ def _by_kind(files: Iterable[Shelved]) -> dict[str, list[Shelved]]:
         if file.kind:
             found.setdefault(file.kind[0], []).append(file)
     return found
-
-
-def _in_broken_file(kind: str, known: Known) -> bool:
-    """Whether the one file that holds all entries of this kind could not be read at all."""
-    return kind in checks.WHOLE_FILES and any(
-        not finding.steps and Path(finding.file).name == FILES[kind] for finding in known.findings
-    )
 
 
 def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:

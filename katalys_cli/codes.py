@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -64,6 +65,7 @@ def _nearest(wanted: str, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(lower[each] for each in nearest(wanted, lower))
 
 
+@cache
 def codes() -> Codes:
     """The codes that katalys knows."""
     return Codes(reading.record(PAGES_FILE, PAGES_FILE.name, dict[str, Page]))

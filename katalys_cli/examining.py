@@ -20,7 +20,7 @@ from katalys_cli.report import SCHEMA
 from katalys_cli.troubles import Trouble
 
 WORDS_FILE = Path(__file__).parent / "plain_words.yaml"
-CONDITIONS = ("for", "when", "unless", "also_helps")
+CONDITIONS = ("for", "when", "unless")
 
 
 class FindingReport(msgspec.Struct, frozen=True):
@@ -122,10 +122,12 @@ def accept_translations(folder: Folder) -> int:
 def _troubles(known: Known, day: datetime.date) -> Iterator[Trouble]:
     sound = list(checks.troubles(known.base))
     yield from sound
+    meant = frozenset(name for each in sound if each.error.key == "dangling" for name in each.error.values["near"])
     clear, unclear = _clear(known, sound)
-    yield from decisions.decisions(clear, unclear, known.mentioned("tip") | _named(known.base, clear))
+    unclear |= meant & clear.obstacles.keys()
+    yield from decisions.decisions(clear, unclear, known.mentioned("tip") | _named(known.base, clear) | meant)
     yield from facts.in_time(known.base, day)
-    yield from facts.bases(known.base, known.mentioned())
+    yield from facts.bases(known.base, known.mentioned() | meant)
     words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
     yield from plain.Reader(known.base, words, known.mentioned("term")).troubles()
     accepted = known.folder.roots[0].folder / shelf.TRANSLATIONS
@@ -157,7 +159,7 @@ def _clear(known: Known, troubles: Iterable[Trouble]) -> tuple[KnowledgeBase, fr
     unclear = {obstacle for name in astray for obstacle in _helped(base.tips[name])}
     unclear |= {file.path.parent.name for file in known.unread.get("tip", ())}
     unclear |= known.mentioned("tip") & base.obstacles.keys()
-    if ROLE in known.broken.get("question", ()) or any(each.error.values.get("wanted") == "group" for each in wrong):
+    if known.lacks("question", ROLE) or any(each.error.values.get("wanted") == "group" for each in wrong):
         unclear |= base.obstacles.keys()
     return replace(base, tips=tips, tips_by_obstacle=by_obstacle), frozenset(unclear)
 

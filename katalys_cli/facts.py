@@ -22,7 +22,8 @@ OF_LAW = re.compile(
 
 STATED = re.compile(
     r"(?:€ ?\d|\b\d[\d.,]* ?(?:euro|procent|per cent|percent)\b|%|\bvolgens de wet\b|\bwettelijk(?:e)? |\bartikel \d|"
-    r"\bby law\b|\bstatutory\b|\barticle \d|\bHoge Raad\b|\bSupreme Court\b)"
+    r"\bby law\b|\bstatutory\b|\barticle \d|\bHoge Raad\b|\bSupreme Court\b)",
+    re.IGNORECASE,
 )
 """What a tip without a basis cannot say: amounts, shares, law."""
 

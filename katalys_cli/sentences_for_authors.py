@@ -171,8 +171,8 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "whoever gets this tip gets the same from {names} already.",
     ),
     "condition-for-nothing": (
-        "{where}: zonder deze regel krijgen precies dezelfde mensen de tip.",
-        "{where}: without this line exactly the same people get the tip.",
+        "{where}zonder deze regel krijgen precies dezelfde mensen de tip.",
+        "{where}without this line exactly the same people get the tip.",
     ),
     "question-for-nothing": (
         "geen enkele tip hangt van deze vraag af.",
