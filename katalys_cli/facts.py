@@ -8,26 +8,40 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from katalys_cli.errors import KatalysError, where
-from katalys_cli.model import Basis, KnowledgeBase, SourceKind, Steps, Text, Tip, texts
+from katalys_cli.model import Basis, KnowledgeBase, Language, SourceKind, Steps, Text, Tip, texts
 from katalys_cli.troubles import Trouble
 
 OFFICIAL = frozenset({SourceKind.LAW, SourceKind.COURT, SourceKind.GOVERNMENT, SourceKind.REGULATOR})
 """The kinds of source on which a claim of law may rest."""
 
-OF_LAW = re.compile(
-    r"\b(?:wet(?:ten)?|wettelijke?|wetboek|artikel \d|art\. ?\d|Awb|Gemeentewet|Omgevingswet|Alcoholwet|Woningwet|"
-    r"rechter|Hoge Raad|Raad van State|strafbaar|bij wet|Act|statutory|by law|article \d|Supreme Court|criminal offence)\b"
-)
+NAMES = r"Awb|Gemeentewet|Omgevingswet|Alcoholwet|Woningwet|Burgerlijk Wetboek|Hoge Raad|Raad van State"
+OF_LAW = {
+    Language.NL: re.compile(
+        rf"\b(?:{NAMES}|(?i:wet(?:ten)?(?! van Meden)|wettelijke?|wetboek|artikel \d|art\. ?\d|rechter|rechtbank|strafbaar))\b"
+    ),
+    Language.EN: re.compile(
+        rf"\b(?:{NAMES}|[A-Z]\w+ Act|Supreme Court|(?i:statutory|by law|(?:under )?the law|article \d|criminal offence|"
+        r"a (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|court (?:ruling|order)))\b"
+    ),
+}
 """Words by which a claim is one of law. `verordening` is not among them: a municipality's page is its own source."""
 
+MANY = r"(?:\d[\d.,]*(?:,-)?|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|one|two|three|four|five|six|nine|twelve)|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand))"
+AMOUNT = re.compile(
+    rf"€\s?\d|\bEUR\s?\d|\d\s?%|\b{MANY}[\s-]?(?:(?:duizend|miljoen|miljard|thousand|million|billion)\s)?"
+    r"(?:euros?|procent|per cent|percent)\b",
+    re.IGNORECASE,
+)
+"""An amount of money or a share, which changes while a text stays as it is."""
+
 STATED = re.compile(
-    r"(?:€ ?\d|\b\d[\d.,]* ?(?:euro|procent|per cent|percent)\b|%|\bvolgens de wet\b|\bwettelijk(?:e)? |\bartikel \d|"
-    r"\bby law\b|\bstatutory\b|\barticle \d|\bHoge Raad\b|\bSupreme Court\b)",
+    rf"(?:{AMOUNT.pattern}|\b(?:volgens de|bij) wet\b|\b(?:de |(?-i:[A-Z])\w+)wet (?:geeft|zegt|eist|verplicht|verbiedt|regelt)\b|\bwettelijke? |"
+    r"\bartikel \d|\bart\. ?\d|\bstrafbaar\b|\brechtbank\b|\bHoge Raad\b|\bBurgerlijk Wetboek\b|"
+    r"\bby law\b|\bunder the law\b|\bthe law (?:says|gives|requires|forbids|allows)\b|\bstatutory\b|\barticle \d|"
+    r"\bcriminal offence\b|\ba (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)\b|\bSupreme Court\b|\b(?-i:[A-Z]\w+ Act)\b)",
     re.IGNORECASE,
 )
 """What a tip without a basis cannot say: amounts, shares, law."""
-
-AMOUNT = re.compile(r"€ ?\d|\b\d[\d.,]* ?(?:euro|procent|per cent|percent)\b|\d ?%")
 
 A_MONTH = 30.44
 """Days."""
@@ -102,7 +116,7 @@ def _weak(kind: str, name: str, basis: tuple[Basis, ...], base: KnowledgeBase) -
 
 
 def _of_law(claim: Text) -> str | None:
-    found = OF_LAW.search(claim.nl) or OF_LAW.search(claim.en)
+    found = OF_LAW[Language.NL].search(claim.nl) or OF_LAW[Language.EN].search(claim.en)
     return found[0] if found else None
 
 
