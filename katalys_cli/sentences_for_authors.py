@@ -451,8 +451,8 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "let op: telt alleen mee met --strict",
         "warning: counts only with --strict",
     ),
-    "label-wrong": ("Fout:", "Wrong:"),
-    "label-right": ("Goed:", "Right:"),
+    "label-wrong": ("Zo niet:", "Wrong:"),
+    "label-right": ("Zo wel:", "Right:"),
     "label-do": ("Wat te doen:", "What to do:"),
     "findings": ("Wat `katalys knowledge check` kan melden", "What `katalys knowledge check` may report"),
     "findings-explained": (
