@@ -22,6 +22,11 @@ PRACTICE = ("count-your-hours", "draw-the-street", "pay-in-advance", "name-it-in
 IN_SCENARIOS = ("find-a-host", "ask-for-the-register")
 
 
+class WithoutAliases(yaml.CSafeDumper):
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True
+
+
 class Copy:
     """A copy of the sound base, file by file as plain values."""
 
@@ -42,7 +47,7 @@ class Copy:
 
     def write(self, file: str, value: Any, **style: Any) -> str:
         style = {"allow_unicode": True, "sort_keys": False, "width": 1000, **style}
-        return self.write_text(file, yaml.dump(value, Dumper=yaml.CSafeDumper, **style))
+        return self.write_text(file, yaml.dump(value, Dumper=WithoutAliases, **style))
 
     def text(self, file: str) -> str:
         return (self.folder / file).read_text(encoding="utf-8")
