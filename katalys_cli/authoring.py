@@ -7,6 +7,7 @@ import dataclasses
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ class Known:
 
 def read(folder: Folder) -> Known:
     """Read every file once. Raises NoKnowledge where there is no knowledge at all."""
-    with _without_collector():
+    with without_collector():
         base, findings = loader.load_sound(folder)
         parts: dict[str, Any] = {name: _entries(getattr(base, name), findings) for name in LAZY}
     parts["tips_by_obstacle"] = {each: loader.tips_of(parts["tips"].values(), each) for each in base.obstacles}
@@ -183,17 +184,19 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
 
 def located(folder: Folder, troubles: Iterable[Trouble]) -> list[Finding]:
     """The troubles with the file, line and column of each."""
-    return [_with_place(folder, each) for each in troubles]
+    file_of = cache(folder.file_of)
+    node_of = cache(reading.node)
 
+    def with_place(trouble: Trouble) -> Finding:
+        root, path = file_of(trouble.kind, trouble.id)
+        line, column = reading.position(node_of(path), trouble.steps)
+        return Finding(root.name(path), line, column, trouble.error, trouble.warning, trouble.steps)
 
-def _with_place(folder: Folder, trouble: Trouble) -> Finding:
-    root, path = folder.file_of(trouble.kind, trouble.id)
-    line, column = reading.position(path, trouble.steps)
-    return Finding(root.name(path), line, column, trouble.error, trouble.warning, trouble.steps)
+    return [with_place(each) for each in troubles]
 
 
 @contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Reading makes many objects and no garbage; the collector would look at each of them again and again."""
     on = gc.isenabled()
     gc.disable()

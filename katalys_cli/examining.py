@@ -102,6 +102,11 @@ class Examined:
 
 def examine(folder: Folder, day: datetime.date) -> Examined:
     """Everything wrong in a folder on this day. Raises NoKnowledge where there is no knowledge at all."""
+    with authoring.without_collector():
+        return _examined(folder, day)
+
+
+def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = authoring.read(folder), codes()
     found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
     whole = _with_roles(known)

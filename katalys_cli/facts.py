@@ -26,7 +26,10 @@ OF_LAW = {
 }
 """Words by which a claim is one of law. `verordening` is not among them: a municipality's page is its own source."""
 
-MANY = r"(?:\d[\d.,]*(?:,-)?|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|one|two|three|four|five|six|nine|twelve)|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand))"
+MANY = (
+    r"(?:\d[\d.,]*(?:,-)?|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand)|een|één|twee|drie|vier|vijf|zes|zeven|acht|"
+    r"negen|elf|twaalf|one|two|three|four|five|six|nine|twelve)"
+)
 AMOUNT = re.compile(
     rf"€\s?\d|\bEUR\s?\d|\d\s?%|\b{MANY}[\s-]?(?:(?:duizend|miljoen|miljard|thousand|million|billion)\s)?"
     r"(?:euros?|procent|per cent|percent)\b",
@@ -34,14 +37,17 @@ AMOUNT = re.compile(
 )
 """An amount of money or a share, which changes while a text stays as it is."""
 
-STATED = re.compile(
-    rf"(?:{AMOUNT.pattern}|\b(?:volgens de|bij) wet\b|\b(?:de |(?-i:[A-Z])\w+)wet (?:geeft|zegt|eist|verplicht|verbiedt|regelt)\b|\bwettelijke? |"
-    r"\bartikel \d|\bart\. ?\d|\bstrafbaar\b|\brechtbank\b|\bHoge Raad\b|\bBurgerlijk Wetboek\b|"
-    r"\bby law\b|\bunder the law\b|\bthe law (?:says|gives|requires|forbids|allows)\b|\bstatutory\b|\barticle \d|"
-    r"\bcriminal offence\b|\ba (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)\b|\bSupreme Court\b|\b(?-i:[A-Z]\w+ Act)\b)",
+IN_AMOUNTS = ("€", "%", "eur", "procent", "per cent", "percent")
+"""What no amount goes without; quick to look for."""
+
+LAW_STATED = re.compile(
+    r"\b(?:(?:volgens de|bij) wet|(?:de |(?-i:[A-Z])\w+)wet (?:geeft|zegt|eist|verplicht|verbiedt|regelt)|wettelijke? |"
+    r"art(?:ikel|icle|\.) ?\d|strafbaar|rechtbank|Hoge Raad|Burgerlijk Wetboek|by law|under the law|"
+    r"the law (?:says|gives|requires|forbids|allows)|statutory|criminal offence|"
+    r"a (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|Supreme Court|(?-i:[A-Z]\w+ Act)\b)",
     re.IGNORECASE,
 )
-"""What a tip without a basis cannot say: amounts, shares, law."""
+"""What a tip without a basis cannot say, amounts aside."""
 
 A_MONTH = 30.44
 """Days."""
@@ -90,18 +96,29 @@ def _unfounded(tip: Tip) -> Iterator[Trouble]:
     """What a tip says without any basis, and that needs one."""
     if tip.claims:
         return
-    for steps, text in texts(tip):
-        if found := STATED.search(text.nl) or STATED.search(text.en):
-            error = KatalysError("claim-without-basis", where=where(steps), words=found[0].strip())
+    found = list(texts(tip))
+    if not _stated("\n".join(said for _, text in found for said in (text.nl, text.en))):
+        return
+    for steps, text in found:
+        if words := _stated(text.nl) or _stated(text.en):
+            error = KatalysError("claim-without-basis", where=where(steps), words=words)
             yield Trouble("tip", tip.id, steps, error, True, text.allow)
+
+
+def _stated(said: str) -> str | None:
+    found = _amount(said) or LAW_STATED.search(said)
+    return found[0].strip() if found else None
+
+
+def _amount(said: str) -> re.Match[str] | None:
+    small = said.casefold()
+    return AMOUNT.search(said) if any(sign in small for sign in IN_AMOUNTS) else None
 
 
 def _amounts(kind: str, name: str, entry: Any) -> Iterator[Trouble]:
     """Amounts and shares in a text that stays as it is while they change. A claim says what its source said."""
     for steps, text in texts(entry):
-        if steps[0] == "basis":
-            continue
-        if found := AMOUNT.search(text.nl) or AMOUNT.search(text.en):
+        if steps[0] != "basis" and (found := _amount(text.nl) or _amount(text.en)):
             error = KatalysError("amount-in-text", where=where(steps), words=found[0])
             yield Trouble(kind, name, steps, error, True, text.allow)
 

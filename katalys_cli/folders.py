@@ -36,7 +36,9 @@ class Root:
 
     def name(self, path: Path) -> str:
         """What messages call a file: its path from the folder that the reader named."""
-        return str(Path(self.folder.name) / path.relative_to(self.folder))
+        top, whole = str(self.folder), str(path)
+        inside = whole if top == "." else whole[len(top) + 1 :]
+        return f"{self.folder.name}/{inside}" if self.folder.name else inside
 
     def found(self, pattern: str) -> list[Path]:
         """Every path of this pattern, in order, hidden ones aside: those are an editor's own."""

@@ -232,7 +232,7 @@ def _entry(root: Root, path: Path, kind: type[E], **placed: Any) -> E:
     """The record in a file together with what its place tells: id, type, obstacle and pack."""
     found = _record(root, path, kind)
     if misplaced := [name for name in placed if getattr(found, name)]:
-        line, column = reading.position(path, (misplaced[0],))
+        line, column = reading.position(reading.node(path), (misplaced[0],))
         trouble = KatalysError("told-by-the-path", name=misplaced[0])
         raise KnowledgeError([Finding(root.name(path), line, column, trouble, steps=(misplaced[0],))])
     return msgspec.structs.replace(found, **placed)

@@ -35,6 +35,10 @@ MARKUP = re.compile(
 QUOTED = re.compile(r"""["\u201c\u201e«][^"\u201d»]*["\u201d»]|(?<!\w)['\u2018][^'\u2019]*['\u2019](?!\w)""")
 """What one says to someone else, who may well be an u."""
 
+ADDRESS = re.compile(r"\b[Uu](?:w|zelf)?\b")
+SIGNS = re.compile(r"[*_`<\[]|^[#-]", re.MULTILINE)
+"""What no polite form and no markup goes without; quick to look for."""
+
 FORMAL = re.compile(r"(?<!\d )(?<!\d)\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE)
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?!(?:[IVX]+|IJ)\b)(?:[A-Z]{2,7}(?=s?\b)|[A-Z][a-z][A-Z]\b)")
@@ -133,7 +137,7 @@ class Reader:
                 for error in self._of_text(getattr(text, language), steps, language, suspects):
                     yield Trouble(kind, name, (*above, *steps, language), error, True, text.allow)
         yield from self._of_shape(kind, name, entry)
-        said = QUOTED.sub('""', whole[Language.NL]) if FORMAL.search(whole[Language.NL]) else ""
+        said = QUOTED.sub('""', whole[Language.NL]) if ADDRESS.search(whole[Language.NL]) else ""
         if FORMAL.search(said) and FAMILIAR.search(said):
             steps, text = next((steps, text) for steps, text in found if FORMAL.search(QUOTED.sub('""', text.nl)))
             yield Trouble(
@@ -144,7 +148,7 @@ class Reader:
         """Which patterns occur in an entry at all, so that its texts are tried only with those."""
         both = "\n".join(whole.values())
         tried = {
-            "markup": MARKUP.search(both),
+            "markup": SIGNS.search(both) and MARKUP.search(both),
             "passive": any(len(HELPING[language].findall(said)) > 1 for language, said in whole.items()),
             "official": any(self.official[language].found_in(said) for language, said in whole.items()),
             "exclamation": "!" in both,
@@ -155,8 +159,11 @@ class Reader:
     def _of_text(
         self, said: str, steps: Steps, language: Language, suspects: Collection[str]
     ) -> Iterator[KatalysError]:
+        may_be_long = said.count(" ") >= MOST_WORDS[language]
+        if not suspects and not may_be_long:
+            return
         place = {"where": where((*steps, language))}
-        sentences = SENTENCE.split(SHORTENED.sub(r"\1", said))
+        sentences = SENTENCE.split(SHORTENED.sub(r"\1", said)) if may_be_long or "passive" in suspects else []
         yield from _too_long(sentences, steps, language, place)
         for found, plain in self.official[language].found_in(said) if "official" in suspects else ():
             yield KatalysError("official-word", name=found, plain=plain, **place)

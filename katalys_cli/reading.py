@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from katalys_cli.form import Mistake
 
 KEEPS_TEXT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `no` and `12:30` stay what was typed
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069]|(?<!^)\ufeff"
-)
-"""Signs that nobody sees; one that says how the file is written may open it."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs that nobody sees."""
 
 ESCAPED = re.compile(r"\\[0abvefrxuUNLP]")
 """What may be such a sign between double quotes; worth a closer look."""
 
+SIGNS_OF_YAML = re.compile(r"[&*!]|^%", re.MULTILINE)
 MARK_OF_YAML = re.compile(r"(?m)(?:^|[\s\[{,:-])(?:[&*][\w-]|!(?:[\w!<\s]|$))|^%")
 """What may be an anchor, an alias, a tag or a directive; worth a closer look."""
 
@@ -99,12 +98,24 @@ def words(path: Path) -> frozenset[str]:
     return frozenset(re.findall(r"[\w-]+", path.read_text(encoding="utf-8", errors="replace")))
 
 
-def position(path: Path, steps: Sequence[str | int]) -> tuple[int, int]:
+def node(path: Path) -> yaml.Node | None:
+    """What stands in a file that can be read, with its places."""
+    found: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), PlainLoader)
+    return found
+
+
+def position(node: yaml.Node | None, steps: Sequence[str | int]) -> tuple[int, int]:
     """Line and column, from 1, of a field such as `when`, 0, `phase`, or of a word that stands there as its value.
 
     Of the nearest field above it where that is not there.
     """
-    return _position(path.read_text(encoding="utf-8"), steps)
+    mark = node.start_mark if node else None
+    for step in steps:
+        found = next((pair for pair in _children(node) if pair[0] == step), None)
+        if found is None:
+            break
+        _, mark, node = found
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _text(path: Path, name: str) -> str:
@@ -115,8 +126,10 @@ def _text(path: Path, name: str) -> str:
         raise _knowledge_error(name, *_line_and_column(before, len(before)), "not-utf-8") from error
     except OSError as error:
         raise _knowledge_error(name, 1, 1, "cannot-read", reason=KatalysError(machine_trouble(error))) from error
-    if found := [_unseen(name, *_line_and_column(text, sign.start()), sign[0]) for sign in CONTROL.finditer(text)]:
-        raise KnowledgeError(found)
+    if CONTROL.search(text, 1 if text.startswith("\ufeff") else 0):  # that one says how the file is written
+        raise KnowledgeError(
+            _unseen(name, *_line_and_column(text, sign.start()), sign[0]) for sign in CONTROL.finditer(text, 1)
+        )
     return text
 
 
@@ -130,7 +143,7 @@ def _unseen(file: str, line: int, column: int, sign: str) -> Finding:
 
 def _parsed(text: str, name: str) -> Any:
     """Raises KnowledgeError where it is no YAML, or more than plain YAML; DuplicateKey where a name stands twice."""
-    if MARK_OF_YAML.search(text) and (findings := _more_than_plain(text, name)):
+    if SIGNS_OF_YAML.search(text) and MARK_OF_YAML.search(text) and (findings := _more_than_plain(text, name)):
         raise KnowledgeError(findings)
     try:
         node = yaml.compose(text, PlainLoader)
@@ -221,17 +234,6 @@ def _above(mistake: Mistake) -> Sequence[str | int]:
 
 def _unforeseen(error: Exception, file: str) -> Finding:
     return Finding(file, 1, 1, KatalysError("invalid-entry", where="", reason=str(error)))
-
-
-def _position(text: str, steps: Sequence[str | int]) -> tuple[int, int]:
-    node = yaml.compose(text, PlainLoader)
-    mark = node.start_mark if node else None
-    for step in steps:
-        found = next((pair for pair in _children(node) if pair[0] == step), None)
-        if found is None:
-            break
-        _, mark, node = found
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _children(node: yaml.Node | None) -> Iterator[tuple[str | int, yaml.Mark, yaml.Node]]:

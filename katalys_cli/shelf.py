@@ -43,7 +43,7 @@ class Shelved:
     path: Path
     inside: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What messages call it."""
         return self.root.name(self.path)
