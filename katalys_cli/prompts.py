@@ -86,11 +86,13 @@ def choices(question: Question, language: Language) -> list[Choice]:
 
 
 def one_of(options: Sequence[Choice]) -> Meaning:
-    """The meaning of words in a menu that is no question: a label or the beginning of one."""
+    """The meaning of words in a menu that is no question: a name or a label, or the beginning of just one."""
 
     def meaning(words: Sequence[str]) -> frozenset[str]:
         wanted = " ".join(words).casefold()
-        found = [each.value for each in options if each.label.casefold().startswith(wanted)]
+        called = [(each.value, (each.value.casefold(), each.label.casefold())) for each in options]
+        whole = [value for value, names in called if wanted in names]
+        found = whole or [value for value, names in called if any(name.startswith(wanted) for name in names)]
         if len(found) != 1:
             raise KatalysError("choose-a-number", most=len(options))
         return frozenset(found)
@@ -141,7 +143,7 @@ class Lines:
         return say("enter-keeps", self.language, now=_labels(choices, now)) + " " + say(key, self.language)
 
     def read(self, text: str, default: str) -> str:
-        return self._line(f"{text} [{default}] ") or default
+        return self._line(f"{text} [{default}] " if default else f"{text} ") or default
 
     def tell(self, text: str) -> None:
         print(text, file=sys.stderr)
