@@ -25,7 +25,7 @@ LEAST_STEPS, MOST_STEPS = 3, 6
 
 SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
 SHORTENED = re.compile(
-    r"\b(bijv|bv|o\.a|d\.w\.z|m\.a\.w|enz|art|nr|ca|dhr|mevr|mr|dr|e\.g|i\.e|etc|no)\.(?=\s)", re.IGNORECASE
+    r"\b(bijv|bv|o\.a|d\.w\.z|m\.a\.w|enz|art|nr|ca|dhr|mevr|mr|dr|e\.g|i\.e|etc)\.(?=\s)", re.IGNORECASE
 )
 """A dot that ends no sentence."""
 
