@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from katalys_cli.messages import say
 from katalys_cli.model import Language
@@ -30,7 +31,8 @@ class KatalysError(Exception):
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
-        self.key, self.values = key, values
+        self.key = key
+        self.values: dict[str, Any] = values
 
     def said_in(self, language: Language) -> str:
         return say(self.key, language, **self.values)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from katalys_cli import prose, questionnaire, search
+from katalys_cli import prose, remembering, search
 from katalys_cli.advice import advise
 from katalys_cli.blocks import Block, Paragraph, Tone
 from katalys_cli.errors import NothingFound, nearest
 from katalys_cli.model import OBSTACLE
-from katalys_cli.questionnaire import AnswersWanted, Given
+from katalys_cli.naming import Given
+from katalys_cli.remembering import NOTHING_REMEMBERED, Remembered
 from katalys_cli.report import SCHEMA, Report, Teller
 
 
@@ -32,11 +33,9 @@ class LookUp(msgspec.Struct, frozen=True):
     advice: Report | None
 
 
-def look_up(query: str, given: Given, teller: Teller) -> LookUp:
+def look_up(query: str, typed: Given, teller: Teller, remembered: Remembered = NOTHING_REMEMBERED) -> LookUp:
     """The obstacles that the words mean and the advice for the first. Raises AnswersWanted for wrong answers."""
-    answers, troubles = questionnaire.settled(teller.base, given)
-    if troubles:
-        raise AnswersWanted(troubles)
+    answers = remembering.all_settled(teller.base, typed, remembered)
     matches = [_match(each, teller) for each in search.matches(teller.base, query)]
     best = {OBSTACLE: frozenset({matches[0].id})} if matches else {}
     report = teller.report(advise(teller.base, {**answers, **best})) if best else None
