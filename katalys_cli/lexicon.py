@@ -5,6 +5,7 @@ The rows are small records under short keys, so that a look-up reads some dozens
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -170,7 +171,7 @@ def _counted(sayings: Iterable[tuple[Saying, list[str]]], spoken: Mapping[Langua
         vocabulary = spoken[saying.language]
         telling = [word for word in heard if not vocabulary.is_common(word)]
         stems = [vocabulary.stem(word) for word in telling]
-        pairs = zip(stems, stems[1:], strict=False) if saying.place in PHRASES else ()
+        pairs = itertools.pairwise(stems) if saying.place in PHRASES else ()
         for term in (*stems, *map(" ".join, pairs)):
             counted[term][saying.place] += 1
         for part in (part for word in telling for part in vocabulary.parts(word)):

@@ -19,7 +19,7 @@ LONG = 8
 """From this many letters on a word may hold two typing errors, or be a compound."""
 
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
-CLITICS = re.compile(r"(?<=[a-z])['’](?:s|t|n|re|ve|ll|m|d|tje)\b")
+CLITICS = re.compile(r"(?<=[a-z])['\u2019](?:s|t|n|re|ve|ll|m|d|tje)\b")
 WORDS = re.compile(r"[a-z]+|\d+")
 
 

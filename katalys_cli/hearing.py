@@ -1,0 +1,128 @@
+"""What typed words may stand for: themselves, an inflected form, parts of a compound, or a word misspelt."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from katalys_cli.lexicon import COMMON, FAMILIAR, Known, Lexicon, Posting, Spelled
+from katalys_cli.model import Language
+from katalys_cli.terms import beginning, errors_allowed, errors_between, parts, spellings, splits, stem
+
+EXACT, PART, JOINED, PHRASE, RELATED = 1.0, 0.6, 0.7, 0.5, 0.6
+MISSPELT = {1: 0.8, 2: 0.6}
+"""How sure each reading of a word is."""
+
+TELLING, LESS_PER_STEP, LEAST_TELLING = 4.5, 0.3, 0.05
+"""Up to this everyday frequency a word tells all it can, and this much less for every ten times more common it is."""
+
+NOWHERE = Known(0.0, 0.0, False)
+TOO_MANY = 9  # errors
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A typed word, or two side by side: what it can tell, how much it is at home here, what it may stand for."""
+
+    words: tuple[str, ...]
+    tells: float
+    at_home: float
+    readings: Mapping[str, float]
+
+
+def heard(lexicon: Lexicon, typed: Sequence[str]) -> list[Heard]:
+    """Every word that tells something, and every two of them side by side."""
+    asked = list(dict.fromkeys(typed))
+    known = lexicon.found("known", _known_keys(asked))
+    telling = [word for word in asked if _everyday(word, known) <= COMMON]
+    pairs = list(itertools.pairwise(telling))
+    terms = lexicon.found("postings", {*_stems(telling), *_stems(map("".join, pairs))})
+    spelled = _respelled(lexicon, [word for word in telling if _is_strange(word, known, terms)])
+    single = [
+        Heard(
+            (word,), _tells(word, known), _at_home(word, known), _readings(word, known, terms) or spelled.get(word, {})
+        )
+        for word in telling
+    ]
+    return [*single, *(_together(one, other) for one, other in itertools.pairwise(single))]
+
+
+def _together(one: Heard, other: Heard) -> Heard:
+    """Two words side by side: a phrase, or a compound written apart."""
+    phrases = {f"{a} {b}": PHRASE for a in one.readings for b in other.readings}
+    joined = dict.fromkeys(_stems([one.words[0] + other.words[0]]), JOINED)
+    return Heard((*one.words, *other.words), 1.0, 0.0, {**phrases, **joined})
+
+
+def _readings(word: str, known: Mapping[str, Known], terms: Mapping[str, Posting]) -> dict[str, float]:
+    """The terms that a word is, and less surely those that its parts are."""
+    readings: dict[str, float] = {}
+    for language in Language:
+        for part in parts(word, lambda part: _may_be_a_part(part, language, known)):  # noqa: B023
+            readings[stem(part, language)] = PART
+    return readings | {each: EXACT for each in _stems([word]) if each in terms}
+
+
+def _may_be_a_part(word: str, language: Language, known: Mapping[str, Known]) -> bool:
+    root = stem(word, language)
+    told = known.get(f"{language}:{root}")
+    if told is None or len(root) < len(word) - 3 or told.everyday > COMMON:
+        return False
+    return told.here or told.everyday >= FAMILIAR
+
+
+def _is_strange(word: str, known: Mapping[str, Known], terms: Mapping[str, Posting]) -> bool:
+    """Whether a word may be a typing error: neither everyday language nor the knowledge has it."""
+    return _everyday(word, known) < FAMILIAR and not _readings(word, known, terms)
+
+
+def _respelled(lexicon: Lexicon, strange: Sequence[str]) -> dict[str, dict[str, float]]:
+    """The known words that each strange one may be: at the fewest typing errors, else of the same family."""
+    keys = {word: [*spellings(word), beginning(word)] for word in strange}
+    found = lexicon.found("spelled", {key for each in keys.values() for key in each})
+    return {word: _nearest(word, [near for key in keys[word] for near in found.get(key, ())]) for word in strange}
+
+
+def _nearest(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
+    errors = {each: _errors(word, each.word) for each in candidates}
+    fewest = min(errors.values(), default=TOO_MANY)
+    if fewest <= errors_allowed(word):
+        return {each.stem: MISSPELT[fewest] for each, number in errors.items() if number == fewest}
+    return {each.stem: RELATED for each in errors if each.word.startswith(beginning(word)[:-1])}
+
+
+def _errors(word: str, other: str) -> int:
+    """The typing errors between two words; what differs in many letters is not worth the counting."""
+    if abs(len(word) - len(other)) > 2 or len({*word} ^ {*other}) > 4:
+        return TOO_MANY
+    return errors_between(word, other)
+
+
+def _tells(word: str, known: Mapping[str, Known]) -> float:
+    above = max(0.0, _everyday(word, known) - TELLING)
+    return max(LEAST_TELLING, 1 - LESS_PER_STEP * above)
+
+
+def _everyday(word: str, known: Mapping[str, Known]) -> float:
+    return max((each.everyday for each in _as_known(word, known)), default=0.0)
+
+
+def _at_home(word: str, known: Mapping[str, Known]) -> float:
+    """How much more a word is used here than elsewhere, in the language in which it is best known."""
+    return max(_as_known(word, known), key=lambda each: (each.here, each.everyday), default=NOWHERE).at_home
+
+
+def _as_known(word: str, known: Mapping[str, Known]) -> list[Known]:
+    keys = (f"{language}:{stem(word, language)}" for language in Language)
+    return [known[key] for key in keys if key in known]
+
+
+def _stems(typed: Iterable[str]) -> set[str]:
+    return {stem(word, language) for word in typed for language in Language}
+
+
+def _known_keys(typed: Iterable[str]) -> set[str]:
+    """What must be known of words and of all that may be a part of one."""
+    asked = {part for word in typed for pair in ((word,), *splits(word)) for part in pair}
+    return {f"{language}:{stem(word, language)}" for word in asked for language in Language}
