@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from katalys_cli.lexicon import COMMON, FAMILIAR, Known, Lexicon, Posting, Spelled
+from katalys_cli.lexicon import COMMON, FAMILIAR, Known, Lexicon, Spelled
 from katalys_cli.model import Language
 from katalys_cli.terms import beginning, errors_allowed, errors_between, parts, spellings, splits, stem
 
@@ -36,12 +36,12 @@ def heard(lexicon: Lexicon, typed: Sequence[str]) -> list[Heard]:
     asked = list(dict.fromkeys(typed))
     known = lexicon.found("known", _known_keys(asked))
     telling = [word for word in asked if _everyday(word, known) <= COMMON]
-    pairs = list(itertools.pairwise(telling))
-    terms = lexicon.found("postings", {*_stems(telling), *_stems(map("".join, pairs))})
-    spelled = _respelled(lexicon, [word for word in telling if _is_strange(word, known, terms)])
+    terms = lexicon.found("postings", _stems(telling)).keys()
+    strange = [word for word in telling if _everyday(word, known) < FAMILIAR and not _stems([word]) & terms]
+    spelled = _respelled(lexicon, strange, known)
     single = [
         Heard(
-            (word,), _tells(word, known), _at_home(word, known), _readings(word, known, terms) or spelled.get(word, {})
+            (word,), _tells(word, known), _at_home(word, known), _readings(word, known, terms) | spelled.get(word, {})
         )
         for word in telling
     ]
@@ -55,13 +55,13 @@ def _together(one: Heard, other: Heard) -> Heard:
     return Heard((*one.words, *other.words), 1.0, 0.0, {**phrases, **joined})
 
 
-def _readings(word: str, known: Mapping[str, Known], terms: Mapping[str, Posting]) -> dict[str, float]:
+def _readings(word: str, known: Mapping[str, Known], terms: Set[str]) -> dict[str, float]:
     """The terms that a word is, and less surely those that its parts are."""
     readings: dict[str, float] = {}
     for language in Language:
         for part in parts(word, lambda part: _may_be_a_part(part, language, known)):  # noqa: B023
             readings[stem(part, language)] = PART
-    return readings | {each: EXACT for each in _stems([word]) if each in terms}
+    return readings | dict.fromkeys(_stems([word]) & terms, EXACT)
 
 
 def _may_be_a_part(word: str, language: Language, known: Mapping[str, Known]) -> bool:
@@ -72,16 +72,15 @@ def _may_be_a_part(word: str, language: Language, known: Mapping[str, Known]) ->
     return told.here or told.everyday >= FAMILIAR
 
 
-def _is_strange(word: str, known: Mapping[str, Known], terms: Mapping[str, Posting]) -> bool:
-    """Whether a word may be a typing error: neither everyday language nor the knowledge has it."""
-    return _everyday(word, known) < FAMILIAR and not _readings(word, known, terms)
-
-
-def _respelled(lexicon: Lexicon, strange: Sequence[str]) -> dict[str, dict[str, float]]:
-    """The known words that each strange one may be: at the fewest typing errors, else of the same family."""
-    keys = {word: [*spellings(word), beginning(word)] for word in strange}
+def _respelled(lexicon: Lexicon, strange: Sequence[str], known: Mapping[str, Known]) -> dict[str, dict[str, float]]:
+    """The known words that each strange one may be: at the fewest typing errors, of the same family, or a compound
+    with an error in one part."""
+    halves = {word: list(_half_known(word, known)) for word in strange}
+    unknown = {*strange, *(part for pairs in halves.values() for _, part in pairs)}
+    keys = {word: [*spellings(word), beginning(word)] for word in unknown}
     found = lexicon.found("spelled", {key for each in keys.values() for key in each})
-    return {word: _nearest(word, [near for key in keys[word] for near in found.get(key, ())]) for word in strange}
+    near = {word: [each for key in keys[word] for each in found.get(key, ())] for word in unknown}
+    return {word: _nearest(word, near[word]) or _mended(halves[word], near) for word in strange}
 
 
 def _nearest(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
@@ -90,6 +89,24 @@ def _nearest(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
     if fewest <= errors_allowed(word):
         return {each.stem: MISSPELT[fewest] for each, number in errors.items() if number == fewest}
     return {each.stem: RELATED for each in errors if each.word.startswith(beginning(word)[:-1])}
+
+
+def _half_known(word: str, known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:
+    """The ways to see a word as a compound of which one part is known: that stem, and the strange part."""
+    for language in Language:
+        for head, tail in splits(word):
+            for part, other in ((head, tail), (tail, head)):
+                if errors_allowed(other) and _may_be_a_part(part, language, known):
+                    yield stem(part, language), other
+
+
+def _mended(halves: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Spelled]]) -> dict[str, float]:
+    """The readings of the first compound of which the strange part is a word at one typing error."""
+    for part, other in halves:
+        close = [each.stem for each in near[other] if _errors(other, each.word) == 1]
+        if close:
+            return {part: PART, **dict.fromkeys(close, PART * MISSPELT[1])}
+    return {}
 
 
 def _errors(word: str, other: str) -> int:

@@ -42,9 +42,7 @@ class Signs(msgspec.Struct, frozen=True):
     own: float
 
 
-WEIGHTS = Signs(
-    support=2.8, coverage=1.5, firm=0.4, whole=2.5, at_home=0.4, strange=-0.8, together=3.4, own=-3.0
-)
+WEIGHTS = Signs(support=2.8, coverage=1.5, firm=0.4, whole=2.5, at_home=0.4, strange=-0.8, together=3.4, own=-3.0)
 START = -5.9
 
 
