@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from katalys_cli.lexicon import COMMON, FAMILIAR, Known, Lexicon, Spelled
 from katalys_cli.model import Language
-from katalys_cli.terms import beginning, errors_allowed, errors_between, parts, spellings, splits, stem
+from katalys_cli.terms import are_related, beginning, errors_allowed, errors_between, parts, spellings, splits, stem
 
 EXACT, PART, JOINED, PHRASE, RELATED = 1.0, 0.6, 0.7, 0.5, 0.6
 MISSPELT = {1: 0.8, 2: 0.6}
@@ -37,12 +37,11 @@ def heard(lexicon: Lexicon, typed: Sequence[str]) -> list[Heard]:
     known = lexicon.found("known", _known_keys(asked))
     telling = [word for word in asked if _everyday(word, known) <= COMMON]
     terms = lexicon.found("postings", _stems(telling)).keys()
-    strange = [word for word in telling if _everyday(word, known) < FAMILIAR and not _stems([word]) & terms]
-    spelled = _respelled(lexicon, strange, known)
+    plain = {word: _readings(word, known, terms) for word in telling}
+    strange = [word for word in telling if _everyday(word, known) < FAMILIAR and EXACT not in plain[word].values()]
+    spelled = _respelled(lexicon, {word: not plain[word] for word in strange}, known)
     single = [
-        Heard(
-            (word,), _tells(word, known), _at_home(word, known), _readings(word, known, terms) | spelled.get(word, {})
-        )
+        Heard((word,), _tells(word, known), _at_home(word, known), plain[word] | spelled.get(word, {}))
         for word in telling
     ]
     return [*single, *(_together(one, other) for one, other in itertools.pairwise(single))]
@@ -72,15 +71,20 @@ def _may_be_a_part(word: str, language: Language, known: Mapping[str, Known]) ->
     return told.here or told.everyday >= FAMILIAR
 
 
-def _respelled(lexicon: Lexicon, strange: Sequence[str], known: Mapping[str, Known]) -> dict[str, dict[str, float]]:
-    """The known words that each strange one may be: at the fewest typing errors, of the same family, or a compound
-    with an error in one part."""
+def _respelled(
+    lexicon: Lexicon, strange: Mapping[str, bool], known: Mapping[str, Known]
+) -> dict[str, dict[str, float]]:
+    """The known words that each strange one may be: at the fewest typing errors, a compound with an error in one part,
+    or, where it is no compound, a word of the same family."""
     halves = {word: list(_half_known(word, known)) for word in strange}
     unknown = {*strange, *(part for pairs in halves.values() for _, part in pairs)}
     keys = {word: [*spellings(word), beginning(word)] for word in unknown}
     found = lexicon.found("spelled", {key for each in keys.values() for key in each})
     near = {word: [each for key in keys[word] for each in found.get(key, ())] for word in unknown}
-    return {word: _nearest(word, near[word]) or _mended(halves[word], near) for word in strange}
+    return {
+        word: _nearest(word, near[word]) or (alone and (_mended(halves[word], near) or _family(word, near[word]))) or {}
+        for word, alone in strange.items()
+    }
 
 
 def _nearest(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
@@ -88,7 +92,11 @@ def _nearest(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
     fewest = min(errors.values(), default=TOO_MANY)
     if fewest <= errors_allowed(word):
         return {each.stem: MISSPELT[fewest] for each, number in errors.items() if number == fewest}
-    return {each.stem: RELATED for each in errors if each.word.startswith(beginning(word)[:-1])}
+    return {}
+
+
+def _family(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
+    return {each.stem: RELATED for each in candidates if are_related(word, each.word)}
 
 
 def _half_known(word: str, known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:

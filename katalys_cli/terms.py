@@ -15,6 +15,7 @@ JOINTS = ("", "s", "e", "en", "n")
 """What may stand between the parts of a compound."""
 
 SHORTEST_PART = 4
+FAMILY = 6
 LONG = 8
 """From this many letters on a word may hold two typing errors, or be a compound."""
 
@@ -43,8 +44,14 @@ def _stemmer(language: Language) -> Any:
 
 
 def beginning(word: str) -> str:
-    """Enough of a long word to find its relatives by, such as representatief for representativiteit."""
-    return f"{word[: max(6, len(word) * 3 // 5)]}+"
+    """The key that the words of a family share, such as representatief and representativiteit."""
+    return f"{word[:FAMILY]}+"
+
+
+def are_related(typed: str, word: str) -> bool:
+    """Whether a word goes on where the typed one stops, or most of both is the same beginning."""
+    same = next((at for at, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b), min(len(typed), len(word)))
+    return same >= FAMILY and (same == len(typed) or same >= 0.6 * max(len(typed), len(word)))
 
 
 def spellings(word: str) -> Iterator[str]:
