@@ -29,6 +29,7 @@ class Heard:
     tells: float
     at_home: float
     readings: Mapping[str, float]
+    taken_for: str = ""  # the word that it seems to be a misspelling of
 
 
 def heard(lexicon: Lexicon, typed: Sequence[str]) -> list[Heard]:
@@ -41,7 +42,13 @@ def heard(lexicon: Lexicon, typed: Sequence[str]) -> list[Heard]:
     strange = [word for word in telling if _everyday(word, known) < FAMILIAR and EXACT not in plain[word].values()]
     spelled = _respelled(lexicon, {word: not plain[word] for word in strange}, known)
     single = [
-        Heard((word,), _tells(word, known), _at_home(word, known), plain[word] | spelled.get(word, {}))
+        Heard(
+            (word,),
+            _tells(word, known),
+            _at_home(word, known),
+            {**plain[word], **spelled.get(word, OTHERWISE).readings},
+            spelled.get(word, OTHERWISE).taken_for,
+        )
         for word in telling
     ]
     return [*single, *(_together(one, other) for one, other in itertools.pairwise(single))]
@@ -71,9 +78,18 @@ def _may_be_a_part(word: str, language: Language, known: Mapping[str, Known]) ->
     return told.here or told.everyday >= FAMILIAR
 
 
-def _respelled(
-    lexicon: Lexicon, strange: Mapping[str, bool], known: Mapping[str, Known]
-) -> dict[str, dict[str, float]]:
+@dataclass(frozen=True)
+class Otherwise:
+    """How a strange word may be read, and the word that it then is."""
+
+    readings: Mapping[str, float]
+    taken_for: str = ""
+
+
+OTHERWISE = Otherwise({})
+
+
+def _respelled(lexicon: Lexicon, strange: Mapping[str, bool], known: Mapping[str, Known]) -> dict[str, Otherwise]:
     """The known words that each strange one may be: at the fewest typing errors, a compound with an error in one part,
     or, where it is no compound, a word of the same family."""
     halves = {word: list(_half_known(word, known)) for word in strange}
@@ -82,21 +98,34 @@ def _respelled(
     found = lexicon.found("spelled", {key for each in keys.values() for key in each})
     near = {word: [each for key in keys[word] for each in found.get(key, ())] for word in unknown}
     return {
-        word: _nearest(word, near[word]) or (alone and (_mended(halves[word], near) or _family(word, near[word]))) or {}
+        word: _nearest(word, near[word])
+        or (alone and (_mended(halves[word], near) or _family(word, near[word])))
+        or OTHERWISE
         for word, alone in strange.items()
     }
 
 
-def _nearest(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
+def _nearest(word: str, candidates: Iterable[Spelled]) -> Otherwise | None:
     errors = {each: _errors(word, each.word) for each in candidates}
     fewest = min(errors.values(), default=TOO_MANY)
-    if fewest <= errors_allowed(word):
-        return {each.stem: MISSPELT[fewest] for each, number in errors.items() if number == fewest}
-    return {}
+    if fewest > errors_allowed(word):
+        return None
+    nearest = [each for each, number in errors.items() if number == fewest]
+    return Otherwise({each.stem: MISSPELT[fewest] for each in nearest}, nearest[0].word)
 
 
-def _family(word: str, candidates: Iterable[Spelled]) -> dict[str, float]:
-    return {each.stem: RELATED for each in candidates if are_related(word, each.word)}
+def _mended(halves: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Spelled]]) -> Otherwise | None:
+    """The readings of the first compound of which the strange part is a word at one typing error."""
+    for part, other in halves:
+        close = [each for each in near[other] if _errors(other, each.word) == 1]
+        if close:
+            return Otherwise({part: PART} | {each.stem: PART * MISSPELT[1] for each in close}, close[0].word)
+    return None
+
+
+def _family(word: str, candidates: Iterable[Spelled]) -> Otherwise | None:
+    related = [each for each in candidates if are_related(word, each.word)]
+    return Otherwise({each.stem: RELATED for each in related}, related[0].word) if related else None
 
 
 def _half_known(word: str, known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:
@@ -106,15 +135,6 @@ def _half_known(word: str, known: Mapping[str, Known]) -> Iterator[tuple[str, st
             for part, other in ((head, tail), (tail, head)):
                 if errors_allowed(other) and _may_be_a_part(part, language, known):
                     yield stem(part, language), other
-
-
-def _mended(halves: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Spelled]]) -> dict[str, float]:
-    """The readings of the first compound of which the strange part is a word at one typing error."""
-    for part, other in halves:
-        close = [each.stem for each in near[other] if _errors(other, each.word) == 1]
-        if close:
-            return {part: PART, **dict.fromkeys(close, PART * MISSPELT[1])}
-    return {}
 
 
 def _errors(word: str, other: str) -> int:

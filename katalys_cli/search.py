@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from katalys_cli import scope
@@ -25,6 +25,9 @@ LEAST_CHANCE = 0.4
 LEAST_SCORE = 0.03
 """What has less did not come near enough to be named."""
 
+CLOSE = 2.0
+"""Where the best is less than this many times as likely as the next, only a person can tell which was meant."""
+
 SPREAD = 0.5
 """This much more said makes an obstacle e times as likely; fitted with the weights of `scope`."""
 
@@ -34,11 +37,15 @@ Points: TypeAlias = Mapping[int, float]
 
 @dataclass(frozen=True)
 class Match:
-    """An obstacle, the chance from 0 to 1 that it is what was meant, and the typed words that led to it."""
+    """An obstacle, the chance from 0 to 1 that it is what was meant, and the typed words that led to it.
+
+    `read_as` has the words that were taken for misspellings of others.
+    """
 
     obstacle: Obstacle
     score: float
     matched: tuple[str, ...]
+    read_as: Mapping[str, str] = field(default_factory=dict)
 
 
 def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]:
@@ -52,8 +59,14 @@ def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]
     scores = found.scores(most)
     names = base.lexicon.found("numbered", map(str, scores))
     return tuple(
-        Match(base.obstacles[names[str(number)]], score, found.leading_to(number)) for number, score in scores.items()
+        Match(base.obstacles[names[str(number)]], score, found.leading_to(number), found.read_as(number))
+        for number, score in scores.items()
     )
+
+
+def race(found: Sequence[Match]) -> Sequence[Match]:
+    """The matches that come so near the best that any of them may be meant; just the best where that is clear."""
+    return [each for each in found if each.score * CLOSE > found[0].score]
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,10 @@ class Weighed:
         """The typed words that say something for this obstacle."""
         leading = (word for each, points in self.said if number in points for word in each.words)
         return tuple(dict.fromkeys(leading))
+
+    def read_as(self, number: int) -> dict[str, str]:
+        """Those of them that were taken for another word."""
+        return {each.words[0]: each.taken_for for each, points in self.said if each.taken_for and number in points}
 
 
 def weighed(lexicon: Lexicon, typed: Sequence[str]) -> Weighed:
