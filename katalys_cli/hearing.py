@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -11,11 +12,14 @@ from katalys_cli.model import Language
 from katalys_cli.terms import are_related, beginning, errors_allowed, errors_between, parts, spellings, splits, stem
 
 EXACT, PART, JOINED, PHRASE, RELATED = 1.0, 0.6, 0.7, 0.5, 0.6
-MISSPELT = {1: 0.8, 2: 0.6}
+MISSPELT = {0: EXACT, 1: 0.8, 2: 0.6}
 """How sure each reading of a word is."""
 
-TELLING, LESS_PER_STEP, LEAST_TELLING = 4.5, 0.3, 0.05
+TELLING, LESS_PER_STEP, LEAST_TELLING = 4.5, 0.2, 0.05
 """Up to this everyday frequency a word tells all it can, and this much less for every ten times more common it is."""
+
+NOT_AT_HOME = 0.5
+"""How fast a word tells less that is used less here than elsewhere (still, always, got): it is part of the story."""
 
 NOWHERE = Known(0.0, 0.0, False)
 TOO_MANY = 9  # errors
@@ -146,7 +150,8 @@ def _errors(word: str, other: str) -> int:
 
 def _tells(word: str, known: Mapping[str, Known]) -> float:
     above = max(0.0, _everyday(word, known) - TELLING)
-    return max(LEAST_TELLING, 1 - LESS_PER_STEP * above)
+    strange_here = min(0.0, _at_home(word, known))
+    return max(LEAST_TELLING, 1 - LESS_PER_STEP * above) * math.exp(NOT_AT_HOME * strange_here)
 
 
 def _everyday(word: str, known: Mapping[str, Known]) -> float:

@@ -22,8 +22,36 @@ TOGETHER = re.compile(
 )
 """What people do together is what this knowledge is about,"""
 
-OWN = re.compile(r"(mijn|mn|mezelf|mijzelf|eigen|prive|particulier|my|myself|mine|own|private)$")
+OWN = re.compile(r"\b(?:mijn|mn|mezelf|mijzelf|my|myself|mine)\b|(?<=\bmijn )eigen\b|(?<=\bmy )own\b")
 """and not what someone arranges at home."""
+
+ELSEWHERE = re.compile(
+    "|".join(
+        """
+        paspoort passport identiteitskaart rijbewijs driving$ digid bsn$ burgerservice geboorteakte
+        belastingaangifte inkomstenbelasting ozb$ woz zorgtoeslag huurtoeslag kinderbijslag kinderopvangtoeslag
+        studiefinanciering hypotheek mortgage makelaar spaarrekening savings bitcoin crypto beurskoers
+        zorgverzekering autoverzekering reisverzekering
+        trouwen$ trouwlocatie bruiloft wedding scheiding$ echtscheid divorce alimentatie alimony zwanger pregnan
+        geboorte huwelijk uitvaart begrafenis funeral
+        vacature vacanc sollicit cv$ ontslag verdient$ eenmanszaak
+        parkeerboete parkeerbon snelheidsboete verkeersboete trein train$ trains$ vlucht$ vluchten$ flight vliegt schiphol taxi$
+        vakantie holiday hotel camping visum$ visa$
+        tandarts dentist hoofdpijn headache koorts fever dieet diet$ calorie afvallen$ griep
+        recept$ recepten$ recipe baking$ taart appeltaart cake$ pizza koekje cookie espresso cocktail
+        huiswerk homework werkstuk spreekbeurt scriptie essay wiskunde algebra examen exam$ exams$ vervoegen
+        film$ films$ movie netflix lyrics songtekst gitaar guitar piano akkoord chords horoscoop horoscope
+        droom$ dromen$ dream$ mop$ joke$
+        ajax$ feyenoord wielrennen champions olympisch marathon
+        laptop smartphone iphone android printer wifi wachtwoord password excel$ python$ javascript wasmachine televisie
+        weersverwacht weather regenradar temperatuur
+        puppy kitten kat$ cat$
+        kapsel kapper$ haircut makeup schoenen shoes$ korting bonuskaart
+        hoofdstad capital$ dinosaur planeet planet maan$ moon$
+        """.split()
+    )
+)
+"""Matters that people ask about everywhere and that no knowledge of initiatives is about: where a word begins so."""
 
 FIRM = 0.45
 """From this strength on a word stands in what an obstacle says of itself, or all over its tips."""
@@ -40,10 +68,21 @@ class Signs(msgspec.Struct, frozen=True):
     strange: float  # what the words could tell that nothing here knows
     together: float
     own: float
+    elsewhere: float
 
 
-WEIGHTS = Signs(support=2.8, coverage=1.5, firm=0.4, whole=2.5, at_home=0.4, strange=-0.8, together=3.4, own=-3.0)
-START = -5.9
+WEIGHTS = Signs(
+    support=1.5,
+    coverage=1.5,
+    firm=0.4,
+    whole=2.8,
+    at_home=0.45,
+    strange=-0.5,
+    together=2.25,
+    own=-2.8,
+    elsewhere=-4.0,
+)
+START = -3.65
 
 
 def chance(signs: Signs) -> float:
@@ -73,7 +112,8 @@ def signs(
         at_home=sum(max(each.at_home, 0.0) for each in single),
         strange=sum(each.tells for each in single if not _rarities(each, postings)),
         together=min(2, sum(bool(TOGETHER.match(word)) for word in typed)),
-        own=min(2, sum(bool(OWN.match(word)) for word in typed)),
+        own=min(2, len(OWN.findall(" ".join(typed)))),
+        elsewhere=min(2, sum(bool(ELSEWHERE.match(word)) for word in typed)),
     )
 
 

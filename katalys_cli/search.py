@@ -19,7 +19,7 @@ from katalys_cli.lexicon import Lexicon, Posting
 from katalys_cli.model import KnowledgeBase, Obstacle
 from katalys_cli.terms import words
 
-LEAST_CHANCE = 0.4
+LEAST_CHANCE = 0.6
 """Below this chance that the question is about anything here, nothing is better than a guess."""
 
 LEAST_SCORE = 0.03
