@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from katalys_cli import questionnaire
 from katalys_cli.errors import Interrupted, KatalysError
 from katalys_cli.messages import say
-from katalys_cli.model import OBSTACLE_TYPE, UNKNOWN, Language, Question
+from katalys_cli.model import OBSTACLE, OBSTACLE_TYPE, UNKNOWN, Language, Question
 from katalys_cli.questionnaire import Ask, Progress
 
 WIDTH = 76
@@ -34,21 +34,27 @@ Meaning = Callable[[Sequence[str]], frozenset[str]]
 """What typed words stand for; raises KatalysError when they stand for nothing."""
 
 
+Find = Callable[[str], Sequence[str]]
+"""The options that typed words may mean, likeliest first, for a question that has too many to read."""
+
+
 class Prompts(Protocol):
     """A way to ask: `choose` gives the values that were chosen, `read` a line of text or the default."""
 
     @property
     def language(self) -> Language: ...
 
-    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]: ...
+    def choose(
+        self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False, find: Find | None = None
+    ) -> frozenset[str]: ...
 
     def read(self, text: str, default: str) -> str: ...
 
     def tell(self, text: str) -> None: ...
 
 
-def asking(prompts: Prompts) -> Ask:
-    """Ask a question of the interview, saying how far it is."""
+def asking(prompts: Prompts, find: Find | None = None) -> Ask:
+    """Ask a question of the interview, saying how far it is; `find` looks obstacles up in someone's own words."""
 
     def ask(question: Question, progress: Progress) -> frozenset[str]:
         language = prompts.language
@@ -56,10 +62,19 @@ def asking(prompts: Prompts) -> Ask:
         if question.explanation:
             prompts.tell(question.explanation.said_in(language))
 
-        def meaning(words: Sequence[str]) -> frozenset[str]:
-            return questionnaire.options_named(question, words)
+        own_words = find if question.id == OBSTACLE else None
 
-        return prompts.choose(question.text.said_in(language), choices(question, language), meaning, question.many)
+        def meaning(words: Sequence[str]) -> frozenset[str]:
+            try:
+                return questionnaire.options_named(question, words)
+            except KatalysError:
+                found = [each for each in own_words(" ".join(words)) if each in question.options] if own_words else []
+                if not found:
+                    raise
+                raise questionnaire.no_such_option(question, " ".join(words), found[:3]) from None
+
+        text, offered = question.text.said_in(language), choices(question, language)
+        return prompts.choose(text, offered, meaning, question.many, own_words)
 
     return ask
 
@@ -95,8 +110,15 @@ class Menus:
 
     language: Language
 
-    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]:
-        chosen = self._checked(text, choices) if many else self._selected(text, choices)
+    def choose(
+        self,
+        text: str,
+        choices: Sequence[Choice],
+        meaning: Meaning,
+        many: bool = False,
+        find: Find | None = None,
+    ) -> frozenset[str]:
+        chosen = self._checked(text, choices) if many else self._selected(text, choices, find)
         labels = ", ".join(each.label for each in choices if each.value in chosen)
         self.tell(f"{text} → {labels}")
         return chosen
@@ -109,7 +131,7 @@ class Menus:
     def tell(self, text: str) -> None:
         print(text, file=sys.stderr)
 
-    def _selected(self, text: str, choices: Sequence[Choice]) -> frozenset[str]:
+    def _selected(self, text: str, choices: Sequence[Choice], find: Find | None) -> frozenset[str]:
         import questionary
 
         menu = questionary.select(
@@ -118,6 +140,8 @@ class Menus:
             instruction=say("menu-instruction", self.language),
             **self._common(),
         )
+        if find:
+            _search_by(find, menu)
         return frozenset({self._answer(menu)})
 
     def _checked(self, text: str, choices: Sequence[Choice]) -> frozenset[str]:
@@ -197,11 +221,36 @@ def _made_ours(question: Any) -> None:
 def _finds_nothing(control: Any) -> Any:
     from prompt_toolkit.filters import Condition
 
-    def finds_nothing() -> bool:
-        typed = (control.search_filter or "").casefold()
-        return not any(typed in choice.title.casefold() for choice in control.choices)
+    return Condition(lambda: bool(control.search_filter and control.filtered_choices and not control.found_in_search))
 
-    return Condition(finds_nothing)
+
+def _search_by(find: Find, menu: Any) -> None:
+    """Let what is typed in a menu be looked up, beside the titles that hold it; questionary knows only the titles."""
+    from functools import cache
+
+    from questionary.prompts.common import InquirerControl
+
+    meant = cache(find)  # a menu asks for its choices many times
+
+    class Searching(InquirerControl):
+        @property
+        def filtered_choices(self) -> list[Any]:
+            typed = (self.search_filter or "").casefold()
+            found = _filtered(typed, self.choices, meant)
+            self.found_in_search = bool(typed and found)
+            return found or self.choices
+
+    for control in menu.application.layout.find_all_controls():
+        if isinstance(control, InquirerControl):
+            control.__class__ = Searching
+
+
+def _filtered(typed: str, choices: Sequence[Any], find: Find) -> list[Any]:
+    """The choices with what is typed in their title, then those that it may mean."""
+    holding = [each for each in choices if typed in each.title.casefold()]
+    meant = find(typed) if len(typed) > 2 else ()
+    by_value = {each.value: each for each in choices if each not in holding}
+    return [*holding, *(by_value[each] for each in meant if each in by_value)]
 
 
 def _plain_descriptions(tokens: Any) -> Any:
@@ -214,7 +263,14 @@ class Lines:
 
     language: Language
 
-    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]:
+    def choose(
+        self,
+        text: str,
+        choices: Sequence[Choice],
+        meaning: Meaning,
+        many: bool = False,
+        find: Find | None = None,
+    ) -> frozenset[str]:
         self.tell(text)
         for number, each in enumerate(choices, 1):
             self.tell(_numbered(number, each))

@@ -67,6 +67,14 @@ def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]
     )
 
 
+def meant(base: KnowledgeBase, query: str, most: int = 5) -> tuple[str, ...]:
+    """The ids of the obstacles that words come near to, likeliest first, for who is choosing one and still typing."""
+    points = weighed(base.lexicon, words(query)).points
+    order = sorted(points, key=lambda number: (-points[number], number))[:most]
+    names = base.lexicon.found("numbered", map(str, order))
+    return tuple(names[str(number)] for number in order)
+
+
 def race(found: Sequence[Match]) -> Sequence[Match]:
     """The matches that come so near the best that any of them may be meant; just the best where that is clear."""
     return [each for each in found if each.score * CLOSE > found[0].score]

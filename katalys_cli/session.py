@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from katalys_cli import presenting, prompts, prose, questionnaire
+from katalys_cli import presenting, prompts, prose, questionnaire, search
 from katalys_cli.advice import advise
 from katalys_cli.errors import KatalysError
 from katalys_cli.messages import say
@@ -90,7 +90,7 @@ class Session:
         if not self.prompts:
             return self._enough(answers)
         known = dict(answers)
-        ask = prompts.asking(self.prompts)
+        ask = prompts.asking(self.prompts, lambda words: search.meant(self.base, words))
 
         def remembering(question: Question, progress: questionnaire.Progress) -> frozenset[str]:
             known[question.id] = ask(question, progress)

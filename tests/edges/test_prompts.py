@@ -8,16 +8,23 @@ import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 
+from katalys_cli import questionnaire, search
 from katalys_cli.errors import Interrupted
 from katalys_cli.model import UNKNOWN, Language
-from katalys_cli.prompts import Choice, EndOfInput, Lines, Menus, asking, one_of
+from katalys_cli.prompts import Choice, EndOfInput, Lines, Menus, _drawn, _filtered, asking, one_of
 from katalys_cli.questionnaire import Progress
 from tests.builders import question, small_base
 
 ENTER, DOWN, SPACE, CTRL_C, BACKSPACE = "\r", "\x1b[B", " ", "\x03", "\x7f"
-FORM = small_base().questions["legal_form"]
-MONEY = small_base().questions["money_from"]
+BASE = small_base()
+FORM = BASE.questions["legal_form"]
+MONEY = BASE.questions["money_from"]
+OBSTACLES = questionnaire.obstacle_question(BASE, {})
 FIRST = Progress(1, 3)
+
+
+def looked_up(words: str) -> tuple[str, ...]:
+    return search.meant(BASE, words)
 
 
 @pytest.fixture
@@ -41,6 +48,25 @@ def test_a_menu_is_answered_by_arrows_or_by_typing(keyboard, keys, chosen):
     keyboard.send_text(keys)
 
     assert asking(Menus(Language.NL))(FORM, FIRST) == {chosen}
+
+
+def test_what_stands_in_the_way_is_found_in_own_words(keyboard):
+    keyboard.send_text("penvoerdr" + ENTER)
+
+    assert asking(Menus(Language.NL), looked_up)(OBSTACLES, FIRST) == {"no-money"}
+
+
+def test_a_title_that_holds_what_is_typed_comes_before_what_is_found():
+    held, found = _filtered("permit", _drawn([Choice("a", "No grant"), Choice("b", "No permit")]), lambda _: ["a", "b"])
+
+    assert (held.value, found.value) == ("b", "a")
+
+
+def test_own_words_in_a_line_get_the_nearest_obstacle_named(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("onze bankrekning\nno-money\n"))
+
+    assert asking(Lines(Language.EN), looked_up)(OBSTACLES, FIRST) == {"no-money"}
+    assert "Do you mean There is no money (no-money)?" in capsys.readouterr().err
 
 
 def test_many_options_are_ticked_with_the_space_bar(keyboard):
