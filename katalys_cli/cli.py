@@ -104,12 +104,13 @@ def lookup(
     knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import looking_up, presenting
+    from katalys_cli import looking_up, preferring, presenting
 
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    prefer = preferring.asker(target, plain=plain, silent=no_input)
     told = teller(context, Folder(knowledge, packs))
     query = " ".join(words).encode(errors="replace").decode()
-    found = looking_up.look_up(query, given(role, [], answer), told, remembered(answers))
+    found = looking_up.look_up(query, given(role, [], answer), told, remembered(answers), prefer)
     drawn = partial(looking_up.document, found, told, everything=everything, for_file=target.stands_alone)
     if found.matches or target.format == "json":
         presenting.present(lambda: found, drawn, target)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from katalys_cli import prose, rules, wording
+from katalys_cli import prose, rules, search, wording
 from katalys_cli.advice import AdvisedTip
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.errors import KatalysError, NothingFound, nearest
@@ -82,7 +82,11 @@ def named(base: KnowledgeBase, name: str) -> tuple[Kind, str]:
         if wanted in kind.entries(base):
             return kind, wanted
     known = {each for kind in KINDS.values() for each in kind.entries(base)}
-    near = nearest(wanted, known) or nearest(wanted.replace(" ", "-"), known)
+    near = (
+        nearest(wanted, known)
+        or nearest(wanted.replace(" ", "-"), known)
+        or tuple(each.obstacle.id for each in search.matches(base, name, most=3))
+    )
     raise NothingFound("no-such-entry" if near else "no-such-entry-at-all", name=name, near=near)
 
 

@@ -161,7 +161,6 @@ IN_SEVERAL_FILES = {
     "tips that crowd another out": [
         *(Plant("", f"{PERMIT}/{each}.yaml", None, tip(each, "first_step: true\n", words=each)) for each in ("aa", "ab", "ac")),
         Plant("KB29", f"{PERMIT}/ask-for-a-date.yaml", "first_step: true", "¦first_step: true"),
-        Plant("KB29", f"{MONEY}/count-your-hours.yaml", "first_step: true", "¦first_step: true"),
     ],
     "tips that exclude each other": [
         Plant("KB30", f"{PERMIT}/ask-for-a-date.yaml", "basis:\n", "excludes: [¦draw-the-street]\nbasis:\n"),
