@@ -20,7 +20,7 @@ from msgspec import inspect
 from katalys_cli.errors import nearest
 from katalys_cli.model import Steps
 
-TOLD_BY_PATH = frozenset({"id", "type", "obstacle", "pack"})
+TOLD_BY_PATH = frozenset({"id", "type", "obstacle", "pack", "borrowed"})
 """Fields that a file need not have; no suggestion names them."""
 
 FREE = frozenset({"value", "published", "when", "version", "url"})

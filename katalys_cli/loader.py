@@ -55,8 +55,8 @@ def load_sound(folder: Folder) -> tuple[KnowledgeBase, list[Finding]]:
 
 def tips_of(tips: Iterable[Tip], obstacle: str) -> tuple[Tip, ...]:
     """The tips that help with an obstacle: those of its own folder, then those of others, each by id."""
-    helping = (tip for tip in tips if tip.helps(obstacle))
-    return tuple(sorted(helping, key=lambda tip: (tip.obstacle != obstacle, tip.id)))
+    helping = (msgspec.structs.replace(tip, borrowed=tip.obstacle != obstacle) for tip in tips if tip.helps(obstacle))
+    return tuple(sorted(helping, key=lambda tip: (tip.borrowed, tip.id)))
 
 
 class Lazy(Mapping[str, T], Generic[T]):
@@ -157,7 +157,7 @@ class _Reader:
         return self._read_tip(*self._tip_files[name])
 
     def _read_tip(self, root: Root, path: Path) -> Tip:
-        found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack)
+        found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack, borrowed=False)
         return msgspec.structs.replace(
             found,
             for_=self._members(ROLE, found.for_),

@@ -166,6 +166,7 @@ class Tip(Entry, frozen=True, kw_only=True):
     """An advice and the rule that tells whom it suits; `obstacle` is the folder it stands in.
 
     `excludes` are tips that must never come together with this one; `renamed_from` are ids that it had before.
+    `borrowed` is said by `tips_for` of a tip that stands with another obstacle and helps with this one too.
     """
 
     title: Text
@@ -185,6 +186,7 @@ class Tip(Entry, frozen=True, kw_only=True):
     renamed_from: tuple[str, ...] = ()
     obstacle: str = ""
     pack: str | None = None
+    borrowed: bool = False
 
     @property
     def claims(self) -> tuple[Basis, ...]:
