@@ -72,6 +72,27 @@ def other_to_yaml(node: yaml.Node | None, kind: Any) -> Iterator[Mistake]:
         yield from _bare(node, _inspected(kind), ())
 
 
+def blanks(kind: Any) -> dict[str, Any]:
+    """The fields that a record must have, with nothing in them."""
+    inspected = _inspected(kind)
+    assert isinstance(inspected, inspect.StructType)
+    return {field.encode_name: _blank(field.type) for field in inspected.fields if field.required}
+
+
+def _blank(kind: inspect.Type) -> Any:
+    if isinstance(kind, inspect.UnionType):
+        return _blank(kind.types[-1])
+    if isinstance(kind, inspect.StructType | inspect.DictType):
+        return {}
+    if isinstance(kind, inspect.CollectionType):
+        return []
+    if isinstance(kind, inspect.EnumType):
+        return next(iter(kind.cls)).value
+    if isinstance(kind, inspect.LiteralType):
+        return kind.values[0]
+    return datetime.date.min.isoformat() if isinstance(kind, inspect.DateType) else "0"
+
+
 @cache
 def _inspected(kind: Any) -> inspect.Type:
     return inspect.type_info(kind)

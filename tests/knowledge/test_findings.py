@@ -265,3 +265,32 @@ def test_local_tips_are_warned_about_where_ours_would_be_wrong(tmp_path):
 
     assert {examined.codes.of(each.trouble) for each in examined.findings} == {"KB21"}
     assert all(each.warning for each in examined.findings)
+
+
+def test_mistakes_in_one_file_do_not_hide_each_other(tmp_path):
+    folder = copy(tmp_path)
+    both = in_tip(
+        "KB05", "effort: day", "¦efort: day",
+        "for: [initiator]", "for: [iniator]",
+        "basis: practice", "basis: practice\nfirst_step: perhaps\nwhen: [{legal_form: [nune]}]\nexample: nowhere",
+        "{nl: Bel banaan@ vandaag.", "{nl: 'Bel banaan@ indien nodig voor {small-grnt}!'",
+        ", en: Then pear@ knows.", "",
+    )  # fmt: skip
+    both.into(folder)
+
+    codes = [code for code, *_ in found(folder)]
+    assert sorted(codes) == ["KB05", "KB07", "KB11", "KB11", "KB11", "KB11", "KB13", "KB62", "KB69"]
+
+
+def test_what_is_blank_in_a_broken_file_is_told_once(tmp_path):
+    folder = copy(tmp_path)
+    wanted = [
+        Plant("KB05", f"{MONEY}/obstacle.yaml", "name:", "¦nam:").into(folder),
+        in_tip("KB07", "steps:", "¦steps: none\nmore:").into(folder),
+    ]
+
+    assert {(each[0], each[1]) for each in found(folder)} == {
+        ("KB05", wanted[0][1]),
+        ("KB07", wanted[1][1]),
+        ("KB05", wanted[1][1]),
+    }
