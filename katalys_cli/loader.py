@@ -157,42 +157,8 @@ class _Reader:
         return self._read_tip(*self._tip_files[name])
 
     def _read_tip(self, root: Root, path: Path) -> Tip:
-<<<<<<< ours
         found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack, borrowed=False)
-        return msgspec.structs.replace(
-            found,
-            for_=self._members(ROLE, found.for_),
-            when=self._with_members(found.when),
-            unless=self._with_members(found.unless),
-        )
-
-    def _with_members(self, situations: Sequence[Choices]) -> tuple[Choices, ...]:
-        """The situations with the members of a group in the place of its name."""
-        return tuple({name: self._members(name, wanted) for name, wanted in each.items()} for each in situations)
-
-    def _members(self, question: str, names: frozenset[str]) -> frozenset[str]:
-        known = self.questions.get(question)
-        return known.members(names) if known else names
-||||||| base
-        found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack)
-        return msgspec.structs.replace(
-            found,
-            for_=self._members(ROLE, found.for_),
-            when=self._with_members(found.when),
-            unless=self._with_members(found.unless),
-        )
-
-    def _with_members(self, situations: Sequence[Choices]) -> tuple[Choices, ...]:
-        """The situations with the members of a group in the place of its name."""
-        return tuple({name: self._members(name, wanted) for name, wanted in each.items()} for each in situations)
-
-    def _members(self, question: str, names: frozenset[str]) -> frozenset[str]:
-        known = self.questions.get(question)
-        return known.members(names) if known else names
-=======
-        found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack)
         return _with_members(found, self.questions)
->>>>>>> theirs
 
     def _tips_for(self, obstacle: str) -> tuple[Tip, ...] | None:
         if obstacle not in self._obstacle_folders:
