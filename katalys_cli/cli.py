@@ -1,7 +1,5 @@
 """The command line: a table of contents, in the order in which things happen."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from katalys_cli import __version__, cli_proofs, language, usage
+from katalys_cli import __version__, language, usage
 from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, machine_trouble
 from katalys_cli.folders import Folder
 from katalys_cli.model import OBSTACLE, ROLE, Language
@@ -37,22 +35,22 @@ from katalys_cli.usage import Command, Group, spoken
 if TYPE_CHECKING:
     from katalys_cli.questionnaire import Given
 
-# The rest is imported by the command that needs it: a look-up should feel like `ls`.
+# The rest is imported by the command that needs it: a look-up should feel like `ls`. For the same reason annotations
+# are no texts here and in `options`: Typer would compile each of them.
 
 COMMANDS = ("advise", "lookup", "show", "list", "knowledge")
 
-app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help="help-katalys")
-app.add_typer(cli_proofs.commands, name="knowledge")
+app = typer.Typer()
+"""The commands for everyone; `_program` makes ready what a run needs of them."""
 
 
-@app.callback(invoke_without_command=True)
 def katalys(version: Annotated[bool, typer.Option("--version", help="help-version")] = False) -> None:
     """Only `--version` is for the program itself; the rest belongs to a command."""
     if version:
         print(__version__)
 
 
-@app.command(cls=Command, help="help-advise")
+@app.command("advise", cls=Command, help="help-advise")
 def advise(
     context: typer.Context,
     role: Role = [],
@@ -78,7 +76,7 @@ def advise(
     Session(told, target, asking, everything).run(given(answers, role, obstacle, answer))
 
 
-@app.command(cls=Command, help="help-lookup")
+@app.command("lookup", cls=Command, help="help-lookup")
 def lookup(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="help-words")],
@@ -108,7 +106,7 @@ def lookup(
         raise looking_up.nothing_found(query, told)
 
 
-@app.command(cls=Command, help="help-show")
+@app.command("show", cls=Command, help="help-show")
 def show(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="help-id")],
@@ -176,7 +174,7 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(KatalysError("cannot-print", reason=KatalysError(machine_trouble(error))), speaks)
 
 
-def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Given:
+def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> "Given":
     """The answers that were typed: those in the file, and the options over them."""
     from katalys_cli import answers
 
@@ -189,8 +187,30 @@ def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answe
     return {**(answers.read(file) if file else {}), **wanted}
 
 
+def _program(wanted: str) -> typer.Typer:
+    """The program with the command that is wanted, for Typer takes milliseconds to make each one ready.
+
+    With all commands for the help, and for a name that is none of them.
+    """
+    program = typer.Typer(
+        cls=Group,
+        callback=katalys,
+        invoke_without_command=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        help="help-katalys",
+    )
+    program.registered_commands = [each for each in app.registered_commands if each.name == wanted]
+    if not program.registered_commands:
+        from katalys_cli import cli_proofs  # the commands for authors
+
+        program.registered_commands = app.registered_commands
+        program.add_typer(cli_proofs.commands, name="knowledge")
+    return program
+
+
 def _run(arguments: Sequence[str], speaks: Language) -> int:
-    command = spoken(typer.main.get_command(app), speaks)
+    command = spoken(typer.main.get_command(_program(arguments[0])), speaks)
     try:
         code = command.main(list(arguments), prog_name="katalys", standalone_mode=False, obj=speaks)
     except typer.Abort as error:
