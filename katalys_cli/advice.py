@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from katalys_cli import rules
 from katalys_cli.model import INITIATOR, OBSTACLE, ROLE, Choices, Effort, KnowledgeBase, Obstacle, Question, Tip
@@ -19,8 +20,7 @@ class Status(enum.StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True)
-class AdvisedTip:
+class AdvisedTip(msgspec.Struct, frozen=True):
     """A tip that is not excluded. `because` are answers that settle it; `when` and `unless` what is still open."""
 
     tip: Tip
@@ -30,8 +30,7 @@ class AdvisedTip:
     unless: rules.Situations = ()
 
 
-@dataclass(frozen=True)
-class ObstacleAdvice:
+class ObstacleAdvice(msgspec.Struct, frozen=True):
     """The advice for one obstacle, best tips first. The first steps open it; the other side are other people's tips."""
 
     obstacle: Obstacle
@@ -40,8 +39,7 @@ class ObstacleAdvice:
     other_side: tuple[AdvisedTip, ...]
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(msgspec.Struct, frozen=True):
     answers: Choices
     findings: tuple[ObstacleAdvice, ...]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import msgspec
@@ -31,8 +30,7 @@ from katalys_cli.report import SCHEMA, Teller
 Item: TypeAlias = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """A kind of entry: its name, where its entries are, what it is called by, and what a list tells of it."""
 
     name: str

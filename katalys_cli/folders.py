@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from katalys_cli.errors import NoKnowledge
 
@@ -25,8 +26,7 @@ FILES = {
 """Where an entry of each kind stands."""
 
 
-@dataclass(frozen=True)
-class Root:
+class Root(msgspec.Struct, frozen=True):
     """One folder of knowledge: the main one, or a pack of local tips with its name."""
 
     folder: Path
@@ -37,8 +37,7 @@ class Root:
         return str(Path(self.folder.name) / path.relative_to(self.folder))
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(msgspec.Struct, frozen=True, dict=True):
     """A folder of knowledge, else the shipped one, and the packs over it."""
 
     main: Path | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from katalys_cli.blocks import Block, Code, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone
 
@@ -24,8 +25,7 @@ class Look(enum.StrEnum):
     QUIET = Tone.QUIET
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """`label` is how many characters at the start say what the line is; a link is its own address."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from katalys_cli import wording
 from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone, shifted
@@ -33,8 +34,7 @@ def alone(tip: TipReport, teller: Teller) -> list[Block]:
     return [*body, *_words(body, teller), *_source_list(sources, teller)]
 
 
-@dataclass(frozen=True)
-class _Advice:
+class _Advice(msgspec.Struct, frozen=True, dict=True):
     report: Report
     teller: Teller
     everything: bool
