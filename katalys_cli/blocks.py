@@ -54,11 +54,15 @@ class Points(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table of short texts, the first column wide. `short` are headers for a narrow screen."""
+    """A table of short texts, the first column wide. `short` are headers for a narrow screen.
+
+    A table of counts may be `shaded`: a screen shows the larger ones darker.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     short: tuple[str, ...]
+    shaded: bool = False
 
 
 class Code(msgspec.Struct, frozen=True):

@@ -12,7 +12,8 @@ import typer
 from katalys_cli.errors import KatalysError, NothingFound, NotProven
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
-from katalys_cli.options import Force, Format, Lang, Output, Packs, Plain, teller, today
+from katalys_cli.model import ROLE, KnowledgeBase
+from katalys_cli.options import Force, Format, Lang, Output, Packs, Plain, Role, teller, today
 from katalys_cli.usage import Command, Group
 
 FolderArgument = Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")]
@@ -109,6 +110,8 @@ def count_tips(
     context: typer.Context,
     folder: FolderArgument = None,
     minimum: Annotated[int, typer.Option("--min", metavar="N", help="help-min")] = 1,
+    by: Annotated[str, typer.Option("--by", metavar="QUESTION", help="help-by")] = ROLE,
+    role: Role = [],
     format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-matrix-format")] = None,
     output: Output = None,
     force: Force = False,
@@ -116,14 +119,25 @@ def count_tips(
     plain: Plain = False,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import matrix, presenting
+    from katalys_cli import matrix, presenting, questionnaire
 
     target = presenting.target(context.obj, format, output, force=force, plain=plain, formats=presenting.TABLE_FORMATS)
     told = teller(context, Folder(folder, packs))
-    found = matrix.matrix(told, minimum)
+    roles = questionnaire.options_named(told.base.questions[ROLE], role) if role else None
+    found = matrix.matrix(told, minimum, question_about_situation(told.base, by), roles)
     presenting.present(lambda: found, lambda: matrix.document(found, told), target)
     if found.thin:
         raise NothingFound("thin-cells", number=len(found.thin), minimum=minimum)
+
+
+def question_about_situation(base: KnowledgeBase, name: str) -> str:
+    """The question that is meant, or the role. Raises KatalysError with the nearest ones."""
+    from katalys_cli import questionnaire
+
+    found = questionnaire.question_named(base, name).id
+    if found not in base.questions:
+        raise KatalysError("no-such-question", name=name, near=tuple(base.questions))
+    return found
 
 
 def day_named(name: str | None) -> datetime.date:

@@ -20,6 +20,7 @@ STYLES = {
     Look.CARE: "",
     Look.QUIET: "dim",
 }
+SHADES = ("", "grey93 on grey23", "grey93 on grey35", "black on grey58", "black on grey78")
 LABELS = {Look.REASON: "bold green", Look.CARE: "bold yellow"}
 
 
@@ -38,6 +39,8 @@ def _styled(line: Line) -> object:
 
     drawn = Text(line.text, style=STYLES[line.look])
     drawn.stylize(LABELS.get(line.look, "bold"), 0, line.label)
+    for begin, end, dark in line.shades:
+        drawn.stylize(SHADES[dark], begin, end)
     if line.look is Look.LINK:
         address = line.text.strip()
         drawn.stylize(f"link {address}", len(line.text) - len(address))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,11 +26,18 @@ class Look(enum.StrEnum):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """`label` is how many characters at the start say what the line is; a link is its own address."""
+    """`label` is how many characters at the start say what the line is; a link is its own address.
+
+    `shades` are parts of the line with how dark they are: from, until, and 0 (none) to 4.
+    """
 
     text: str
     look: Look = Look.PLAIN
     label: int = 0
+    shades: tuple[tuple[int, int, int], ...] = ()
+
+
+DARKEST = 4
 
 
 HEADINGS = {1: Look.TITLE, 2: Look.HEADING}
@@ -92,9 +99,24 @@ def _paragraph(paragraph: Paragraph, width: int) -> Iterator[Line]:
 
 def _table(table: Table) -> Iterator[Line]:
     widths = [max(map(len, column)) for column in zip(table.short, *table.rows, strict=True)]
+    counts = [_count(cell) for row in table.rows for cell in row[1:]]
+    most = max(counts, default=0) if table.shaded else 0
     for row in (table.short, *table.rows):
         first, *others = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        yield Line("  ".join((first.strip().ljust(widths[0]), *others)).rstrip())
+        text = "  ".join((first.strip().ljust(widths[0]), *others)).rstrip()
+        yield Line(text, shades=tuple(_shades(row, widths, most)) if most and row is not table.short else ())
+
+
+def _shades(row: Sequence[str], widths: Sequence[int], most: int) -> Iterator[tuple[int, int, int]]:
+    """Each count with how dark it is, from none at nought to the darkest at the most there is."""
+    begin = widths[0] + 1
+    for cell, width in zip(row[1:], widths[1:], strict=True):
+        yield begin, begin + width + 1, -(-DARKEST * _count(cell) // most)
+        begin += width + 2
+
+
+def _count(cell: str) -> int:
+    return int("".join(filter(str.isdecimal, cell)) or 0)
 
 
 def _item(point: Point, width: int, mark: str) -> Iterator[Line]:

@@ -16,7 +16,16 @@ from katalys_cli.model import (
     UNKNOWN,
     Choices,
 )
-from katalys_cli.report import ExampleReport, FindingReport, Report, SourceReport, Teller, TipReport, sources_of
+from katalys_cli.report import (
+    BasisReport,
+    ExampleReport,
+    FindingReport,
+    Report,
+    SourceReport,
+    Teller,
+    TipReport,
+    sources_of,
+)
 
 MOST_WITHOUT_ROLE = 2
 """How many tips a look-up without a role gives in full for each side of the table."""
@@ -222,7 +231,12 @@ def _basis(tip: TipReport, teller: Teller, numbers: Mapping[str, int]) -> Iterat
         yield Paragraph(teller.say("from-practice"), label, Tone.QUIET)
     else:
         yield Paragraph("", label, Tone.QUIET)
-        yield Points(tuple(Point(f"{each.claim} [{numbers[each.source]}]") for each in tip.basis))
+        yield Points(tuple(_claim(each, teller, numbers) for each in tip.basis if isinstance(each, BasisReport)))
+
+
+def _claim(basis: BasisReport, teller: Teller, numbers: Mapping[str, int]) -> Point:
+    note = teller.say("second-hand") if basis.secondary else ""
+    return Point(f"{basis.claim} [{numbers[basis.source]}]", note)
 
 
 def _words(body: Document, teller: Teller, roles: frozenset[str] = frozenset()) -> Iterator[Block]:

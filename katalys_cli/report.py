@@ -39,8 +39,11 @@ class ObstacleReport(msgspec.Struct, frozen=True):
 
 
 class BasisReport(msgspec.Struct, frozen=True):
+    """`secondary` is a claim of law for which no law, court, government or regulator could be read."""
+
     claim: str
     source: str
+    secondary: bool = False
 
 
 class ExampleReport(msgspec.Struct, frozen=True):
@@ -152,7 +155,7 @@ class Teller:
         )
 
     def basis(self, basis: Iterable[Basis]) -> list[BasisReport]:
-        return [BasisReport(self.text(each.claim), each.source) for each in basis]
+        return [BasisReport(self.text(each.claim), each.source, each.secondary is not None) for each in basis]
 
     def _finding(self, finding: ObstacleAdvice, answers: Choices) -> FindingReport:
         return FindingReport(

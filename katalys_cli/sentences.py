@@ -84,6 +84,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "label-for": ("Voor:", "For:"),
     "label-obstacle": ("Bij:", "About:"),
     "label-lesson": ("Wat je ervan leert:", "What you can learn:"),
+    "second-hand": ("uit de tweede hand", "second-hand"),
     "from-practice": ("ervaring uit de praktijk, zonder bron.", "experience from practice, without a source."),
     "effort-hour": ("een uur", "an hour"),
     "effort-day": ("een dag", "a day"),

@@ -5,6 +5,11 @@ from __future__ import annotations
 FOR_AUTHORS: dict[str, tuple[str, str]] = {
     # commands and their results
     "matrix": ("Tips per rol en obstakel", "Tips by role and obstacle"),
+    "matrix-by": ("Tips per obstakel. {question}", "Tips by obstacle. {question}"),
+    "help-by": (
+        "de vraag waarvan de antwoorden de kolommen zijn, zoals phase; anders de rol",
+        "the question whose answers are the columns, such as phase; else the role",
+    ),
     "column-obstacle": ("obstakel", "obstacle"),
     "thin-cells": ("{number} keer minder dan {minimum} tips (!).", "{number} times fewer than {minimum} tips (!)."),
     "scenario-missing": ("{case}: {names} ontbreekt.", "{case}: {names} is missing."),
