@@ -93,12 +93,13 @@ def lookup(
     knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import looking_up, presenting
+    from katalys_cli import looking_up, preferring, presenting
 
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    prefer = preferring.asker(target, plain=plain, silent=no_input)
     told = teller(context, Folder(knowledge, packs))
     query = " ".join(words).encode(errors="replace").decode()
-    found = looking_up.look_up(query, given(answers, role, [], answer), told)
+    found = looking_up.look_up(query, given(answers, role, [], answer), told, prefer)
     drawn = partial(looking_up.document, found, told, everything=everything, for_file=target.stands_alone)
     if found.matches or target.format == "json":
         presenting.present(lambda: found, drawn, target)
@@ -176,15 +177,17 @@ def run(arguments: Sequence[str]) -> int:
 
 def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> "Given":
     """The answers that were typed: those in the file, and the options over them."""
-    from katalys_cli import answers
-
     typed: dict[str, list[str]] = {ROLE: list(role), OBSTACLE: list(obstacle)}
     for pair in answer:
         question, _, options = pair.partition("=")
         typed.setdefault(question, []).extend(option for option in options.split(",") if option.strip())
     named = {pair.partition("=")[0] for pair in answer}
     wanted = {name: words for name, words in typed.items() if words or name in named}
-    return {**(answers.read(file) if file else {}), **wanted}
+    if file:
+        from katalys_cli import answers  # YAML is slow to import
+
+        return {**answers.read(file), **wanted}
+    return wanted
 
 
 def _program(wanted: str) -> typer.Typer:

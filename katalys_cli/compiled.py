@@ -12,13 +12,13 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from katalys_cli import __version__
+from katalys_cli import __version__, lexicon
 from katalys_cli.errors import KatalysError
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
@@ -49,6 +49,7 @@ ENTRIES: dict[str, Any] = {
     "examples": Example,
     "scenarios": tuple[Scenario, ...],
 }
+AT_ONCE = 500  # SQLite takes no more than some thousand values in a query
 BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError)
 
 
@@ -107,7 +108,8 @@ def _stored(path: Path, mark: str) -> KnowledgeBase | None:
         (about,) = store.execute("SELECT value FROM about WHERE name = 'about'").fetchone()
         headers = {name: dict(Entries(store, path, name, kind).items()) for name, kind in HEADERS.items()}
         entries: dict[str, Any] = {name: Entries(store, path, name, kind) for name, kind in ENTRIES.items()}
-        return KnowledgeBase(about=msgspec.msgpack.decode(about, type=About), **headers, **entries)
+        about = msgspec.msgpack.decode(about, type=About)
+        return KnowledgeBase(about=about, **headers, **entries, lexicon=StoredLexicon(store, path))
     except (*BROKEN, KatalysError):
         return None
 
@@ -133,6 +135,8 @@ def _made(folder: Folder, path: Path | None, mark: str | None, language: Languag
 
 def _write(read: KnowledgeBase, path: Path, mark: str) -> None:
     """Write the copy whole or not at all: others go on with the old one meanwhile."""
+    from katalys_cli import everyday
+
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
     os.close(handle)
     try:
@@ -143,6 +147,9 @@ def _write(read: KnowledgeBase, path: Path, mark: str) -> None:
             for table in (*HEADERS, *ENTRIES):
                 store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, place INTEGER, entry BLOB) WITHOUT ROWID")
                 store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(read, table)))
+            for table, entries in lexicon.rows(read, everyday.frequencies()).items():
+                store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, entry BLOB) WITHOUT ROWID")
+                store.executemany(f"INSERT INTO {table} VALUES (?, ?)", _encoded(entries))
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -152,6 +159,10 @@ def _write(read: KnowledgeBase, path: Path, mark: str) -> None:
 def _rows(entries: Mapping[str, object]) -> Iterator[tuple[str, int, bytes]]:
     for place, (name, entry) in enumerate(entries.items()):
         yield name, place, msgspec.msgpack.encode(entry)
+
+
+def _encoded(entries: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+    return ((key, msgspec.msgpack.encode(entry)) for key, entry in sorted(entries.items()))
 
 
 class Entries(Mapping[str, T], Generic[T]):
@@ -185,9 +196,33 @@ class Entries(Mapping[str, T], Generic[T]):
         return [(name, self._decode(entry)) for name, entry in rows]
 
     def _read(self, query: str, *values: object) -> list[Any]:
-        """The rows; a copy that turns out to be broken is taken away, so that the next run makes a new one."""
-        try:
-            return self._store.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            self._path.unlink(missing_ok=True)
-            raise KatalysError("broken-copy", path=self._path) from error
+        return _rows_of(self._store, self._path, query, *values)
+
+
+class StoredLexicon:
+    """The rows of the lexicon, those of a table read together."""
+
+    def __init__(self, store: sqlite3.Connection, path: Path) -> None:
+        self._store, self._path = store, path
+
+    def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]:
+        decode = msgspec.msgpack.Decoder(lexicon.KINDS[table]).decode
+        asked = list(keys)
+        batches = (asked[start : start + AT_ONCE] for start in range(0, len(asked), AT_ONCE))
+        return {key: decode(entry) for batch in batches for key, entry in self._read(table, batch)}
+
+    def __len__(self) -> int:
+        return int(_rows_of(self._store, self._path, "SELECT count(*) FROM numbered")[0][0])
+
+    def _read(self, table: str, keys: Sequence[str]) -> list[Any]:
+        marks = ", ".join("?" * len(keys))
+        return _rows_of(self._store, self._path, f"SELECT id, entry FROM {table} WHERE id IN ({marks})", *keys)
+
+
+def _rows_of(store: sqlite3.Connection, path: Path, query: str, *values: object) -> list[Any]:
+    """The rows; a copy that turns out to be broken is taken away, so that the next run makes a new one."""
+    try:
+        return store.execute(query, values).fetchall()
+    except sqlite3.DatabaseError as error:
+        path.unlink(missing_ok=True)
+        raise KatalysError("broken-copy", path=path) from error

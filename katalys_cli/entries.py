@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from katalys_cli import prose, rules, wording
+from katalys_cli import prose, rules, search, wording
 from katalys_cli.advice import AdvisedTip, Status
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.errors import KatalysError, NothingFound, nearest
@@ -79,8 +79,13 @@ def named(base: KnowledgeBase, name: str) -> tuple[Kind, str]:
         if wanted in kind.entries(base):
             return kind, wanted
     known = {each for kind in KINDS.values() for each in kind.entries(base)}
-    near = nearest(wanted, known) or nearest(wanted.replace(" ", "-"), known)
+    near = nearest(wanted, known) or nearest(wanted.replace(" ", "-"), known) or _meant(base, name)
     raise NothingFound("no-such-entry" if near else "no-such-entry-at-all", name=name, near=near)
+
+
+def _meant(base: KnowledgeBase, name: str) -> tuple[str, ...]:
+    """The obstacles that the words mean, for who knows no id."""
+    return tuple(each.obstacle.id for each in search.matches(base, name, most=3))
 
 
 def list_document(kind: str, teller: Teller) -> list[Block]:

@@ -11,9 +11,10 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from katalys_cli import reading
+from katalys_cli import everyday, reading
 from katalys_cli.errors import Finding, KatalysError, KnowledgeError
 from katalys_cli.folders import ABOUT_FILE, OBSTACLE_FILE, QUESTIONS_FILE, TYPE_FILE, Folder, Root
+from katalys_cli.lexicon import Made
 from katalys_cli.model import (
     ROLE,
     About,
@@ -98,7 +99,7 @@ class _Reader:
         place = {name: number for number, name in enumerate(types)}
         obstacles = self._headers(self._obstacles())
         by_type = sorted(obstacles, key=lambda name: place.get(obstacles[name].type, len(place)))
-        return KnowledgeBase(
+        read = KnowledgeBase(
             about=about,
             questions=self.questions,
             types=types,
@@ -110,7 +111,9 @@ class _Reader:
             sources=self._folder("sources", Source),
             examples=self._folder("examples", Example),
             scenarios=self._scenarios(),
+            lexicon=Made(lambda: read, everyday.frequencies),
         )
+        return read
 
     def _about(self) -> About:
         first = self.roots[0]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
 import msgspec
 
 from katalys_cli import prose, questionnaire, search
@@ -20,6 +23,7 @@ class MatchReport(msgspec.Struct, frozen=True):
     explanation: str
     score: float
     matched: list[str]
+    read_as: dict[str, str]
 
 
 class LookUp(msgspec.Struct, frozen=True):
@@ -32,12 +36,23 @@ class LookUp(msgspec.Struct, frozen=True):
     advice: Report | None
 
 
-def look_up(query: str, given: Given, teller: Teller) -> LookUp:
-    """The obstacles that the words mean and the advice for the first. Raises AnswersWanted for wrong answers."""
+Prefer: TypeAlias = Callable[[Sequence[MatchReport]], str | None]
+"""Which of several near obstacles is meant, by id; None when it is none of them."""
+
+
+def look_up(query: str, given: Given, teller: Teller, prefer: Prefer | None = None) -> LookUp:
+    """The obstacles that the words mean and the advice for the first. Raises AnswersWanted for wrong answers.
+
+    Where it is a close race, `prefer` says which comes first; without it the likeliest does.
+    """
     answers, troubles = questionnaire.settled(teller.base, given)
     if troubles:
         raise AnswersWanted(troubles)
-    matches = [_match(each, teller) for each in search.matches(teller.base, query)]
+    found = search.matches(teller.base, query)
+    matches = [_match(each, teller) for each in found]
+    if prefer and len(near := matches[: len(search.race(found))]) > 1:
+        chosen = prefer(near)
+        matches = sorted(matches, key=lambda each: each.id != chosen) if chosen else []
     best = {OBSTACLE: frozenset({matches[0].id})} if matches else {}
     report = teller.report(advise(teller.base, {**answers, **best})) if best else None
     return LookUp(SCHEMA, teller.language, query, matches, report)
@@ -56,10 +71,18 @@ def document(found: LookUp, teller: Teller, *, everything: bool, for_file: bool)
     best, *others = found.matches
     near = [Paragraph(teller.say("also-near", names=tuple(each.name for each in others)), tone=Tone.QUIET)]
     title, *body = prose.advice(found.advice, teller, everything=everything, for_file=for_file)
-    understood = Paragraph(teller.say("understood", query=found.query, name=best.name), tone=Tone.QUIET)
-    return [title, understood, *(near if others else []), *body]
+    understood = [teller.say("understood", query=found.query, name=best.name), *_readings(best, teller)]
+    return [title, Paragraph(" ".join(understood), tone=Tone.QUIET), *(near if others else []), *body]
+
+
+def _readings(best: MatchReport, teller: Teller) -> list[str]:
+    """What misspelt words were taken for, where that led to the answer."""
+    readings = tuple(f"{typed} → {word}" for typed, word in best.read_as.items())
+    return [teller.say("read-as", readings=readings)] if readings else []
 
 
 def _match(match: search.Match, teller: Teller) -> MatchReport:
     told = teller.obstacle(match.obstacle)
-    return MatchReport(told.id, told.type, told.name, told.explanation, match.score, list(match.matched))
+    return MatchReport(
+        told.id, told.type, told.name, told.explanation, match.score, list(match.matched), dict(match.read_as)
+    )

@@ -9,9 +9,12 @@ import datetime
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
+
+if TYPE_CHECKING:
+    from katalys_cli.lexicon import Lexicon
 
 ROLE, OBSTACLE_TYPE, OBSTACLE = "role", "obstacle_type", "obstacle"
 FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)  # asked before the questions about the situation
@@ -285,6 +288,7 @@ class KnowledgeBase:
     sources: Mapping[str, Source]
     examples: Mapping[str, Example]
     scenarios: Mapping[str, tuple[Scenario, ...]]
+    lexicon: Lexicon
 
     def tips_for(self, obstacle: str) -> tuple[Tip, ...]:
         """Every tip that helps with this obstacle, whoever it is for."""

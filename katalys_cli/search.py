@@ -1,146 +1,122 @@
-"""Find the obstacles that someone means: by id, title, keyword, everyday sign, part of a compound, or near miss.
+"""Find the obstacles that someone means, in their own words.
 
-A word counts by how rare it is among the obstacles (inverse document frequency, Spärck Jones 1972) and by the place
-it was found in; a near miss counts less than the word itself.
+Each typed word is heard as the terms that it may stand for. A term points to obstacles; what it says grows with how
+rare it is here and shrinks with how common it is in everyday language. What all words say together ranks the
+obstacles; whether there is an answer at all is weighed apart, in `scope`.
 """
 
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from katalys_cli import scope
+from katalys_cli.hearing import Heard, heard
+from katalys_cli.lexicon import Lexicon, Posting
 from katalys_cli.model import KnowledgeBase, Obstacle
+from katalys_cli.terms import words
 
-LEAST_SCORE = 0.3
-"""Below this share of the question's weight a match is an accident, and nothing is better than that."""
+LEAST_CHANCE = 0.6
+"""Below this chance that the question is about anything here, nothing is better than a guess."""
 
-STRANGE = 0.5
-"""What a word counts for that no obstacle holds: people tell a story around what they look for."""
+LEAST_SCORE = 0.03
+"""What has less did not come near enough to be named."""
 
-TITLE, KEYWORD, SIGN, EXPLANATION = 1.0, 1.0, 0.6, 0.4
-EXACT, INFLECTED, COMPOUND, MISSPELT = 1.0, 0.9, 0.7, 0.7
+CLOSE = 2.0
+"""Where the best is less than this many times as likely as the next, only a person can tell which was meant."""
 
-STOP_WORDS = frozenset(
-    """
-    aan al als alle alleen bij dan dat de den der deze die dit doe doen door dus een een eens elke en er ergens ermee
-    geen hem het hebben heb heeft hier hoe hun iemand iets ik in is ja je jij jullie kan kunnen maar me mee meer men met
-    mij mijn moet moeten na naar nee niet niets niemand nog nu of om omdat onder ons onze ook op over te tot tussen u uit
-    uw van veel voor waar wat we wel werd wie wij wil willen word worden wordt zal ze zelf zich zij zijn zo zonder zou
-    steeds krijg krijgen gaat gaan maken maakt komt komen graag weer alweer vandaag morgen gisteren
-    a about all am an and any anyone are as at be because been but by can cannot do does don for from get has have he
-    her how i if in into is it its just me my no nobody not of on one or our out so that the their them there they this
-    to us was we what when which who will with without would you your want wants today tomorrow yesterday
-    """.split()
-)
+SPREAD = 0.5
+"""This much more said makes an obstacle e times as likely; fitted with the weights of `scope`."""
+
+Points: TypeAlias = Mapping[int, float]
+"""What is said for each obstacle, by number."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """An obstacle, how well it fits (0 to 1: the share of the question's weight that it answers), and by which words."""
+    """An obstacle, the chance from 0 to 1 that it is what was meant, and the typed words that led to it.
+
+    `read_as` has the words that were taken for misspellings of others.
+    """
 
     obstacle: Obstacle
     score: float
     matched: tuple[str, ...]
+    read_as: Mapping[str, str] = field(default_factory=dict)
 
 
 def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]:
     """The obstacles that the words mean, best first; none when all that was found may be an accident."""
-    wanted = " ".join(words(query))
-    exact = [each for each in base.obstacles.values() if wanted in _whole_names(each)]
-    if exact:
-        return tuple(Match(each, 1.0, tuple(words(query))) for each in exact)
-    index = Index(base.obstacles.values())
-    found = sorted(index.found(query), key=lambda match: (-match.score, match.obstacle.id))
-    return tuple(match for match in found if match.score >= LEAST_SCORE)[:most]
-
-
-def words(text: str) -> list[str]:
-    """The words of a text without accents, capitals and signs."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"[a-z0-9]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
-
-
-class Index:
-    """What each obstacle is called, word by word, with the weight of the best place a word stands in."""
-
-    def __init__(self, obstacles: Iterable[Obstacle]) -> None:
-        self.obstacles = list(obstacles)
-        self.places = [dict(_weighted_words(each)) for each in self.obstacles]
-        self.vocabulary = frozenset().union(*self.places)
-
-    def found(self, query: str) -> Iterator[Match]:
-        """Every obstacle that shares a word with the question, with its score."""
-        asked = [word for word in dict.fromkeys(words(query)) if word not in STOP_WORDS]
-        known = {word: self._readings(word) for word in asked}
-        weights = {word: self._rarity(readings) for word, readings in known.items()}
-        total = sum(weights.values())
-        for obstacle, places in zip(self.obstacles, self.places, strict=True):
-            values = {word: _best(readings, places) for word, readings in known.items()}
-            score = sum(value * weights[word] for word, value in values.items())
-            if score and _is_evidence(values.values()):
-                yield Match(obstacle, round(score / total, 3), tuple(word for word in asked if values[word]))
-
-    def _readings(self, word: str) -> Mapping[str, float]:
-        """The known words that this one may be, with how sure that is."""
-        readings = {word: EXACT} if word in self.vocabulary else {}
-        for known in self.vocabulary:
-            if known != word and (sureness := _kinship(word, known)):
-                readings[known] = sureness
-        return readings or dict.fromkeys(_misspelt(word, self.vocabulary), MISSPELT)
-
-    def _rarity(self, readings: Mapping[str, float]) -> float:
-        """How much a word tells: all the more as fewer obstacles hold it, and half of that where none does."""
-        holding = sum(1 for places in self.places if any(each in places for each in readings))
-        told = math.log(1 + len(self.places) / (holding + 0.5))
-        return told if holding else told * STRANGE
-
-
-def _is_evidence(values: Iterable[float]) -> bool:
-    """One word of a title or keyword, or two of any other place: a single everyday word is an accident."""
-    found = [value for value in values if value]
-    return len(found) > 1 or max(found, default=0.0) > SIGN
-
-
-def _whole_names(obstacle: Obstacle) -> set[str]:
-    names = (obstacle.id, obstacle.name.nl, obstacle.name.en)
-    return {" ".join(words(name)) for name in names if words(name)}
-
-
-def _weighted_words(obstacle: Obstacle) -> Iterator[tuple[str, float]]:
-    """Words with their weight, the lightest place first so that a heavier one wins."""
-    fields = (
-        (EXPLANATION, [obstacle.explanation.nl, obstacle.explanation.en]),
-        (SIGN, [*obstacle.signs.nl, *obstacle.signs.en]),
-        (KEYWORD, [*obstacle.keywords.nl, *obstacle.keywords.en]),
-        (TITLE, [obstacle.id, obstacle.name.nl, obstacle.name.en]),
+    typed = words(query)
+    if named := base.lexicon.found("named", [" ".join(typed)]):
+        return tuple(Match(base.obstacles[each], 1.0, tuple(typed)) for names in named.values() for each in names)
+    found = weighed(base.lexicon, typed)
+    if found.chance < LEAST_CHANCE:
+        return ()
+    scores = found.scores(most)
+    names = base.lexicon.found("numbered", map(str, scores))
+    return tuple(
+        Match(base.obstacles[names[str(number)]], score, found.leading_to(number), found.read_as(number))
+        for number, score in scores.items()
     )
-    for weight, texts in fields:
-        for text in texts:
-            yield from ((word, weight) for word in words(text) if word not in STOP_WORDS)
 
 
-def _best(readings: Mapping[str, float], places: Mapping[str, float]) -> float:
-    return max((sureness * places.get(word, 0.0) for word, sureness in readings.items()), default=0.0)
+def race(found: Sequence[Match]) -> Sequence[Match]:
+    """The matches that come so near the best that any of them may be meant; just the best where that is clear."""
+    return [each for each in found if each.score * CLOSE > found[0].score]
 
 
-def _kinship(word: str, known: str) -> float:
-    """Whether two words are forms of one another, or one is a part of the other."""
-    short, long = sorted((word, known), key=len)
-    if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3:
-        return INFLECTED
-    if len(short) >= 5 and (long.startswith(short) or long.endswith(short)):
-        return COMPOUND
-    return 0.0
+@dataclass(frozen=True)
+class Weighed:
+    """What each word says for each obstacle, all of it together, and the chance that it is about anything here."""
+
+    said: Sequence[tuple[Heard, Points]]
+    points: Points
+    chance: float
+
+    def scores(self, most: int) -> dict[int, float]:
+        """The best obstacles with their share of the chance; the shares of all obstacles make up the whole of it."""
+        order = sorted(self.points, key=lambda number: (-self.points[number], number))
+        shares = {number: math.exp((self.points[number] - self.points[order[0]]) / SPREAD) for number in order}
+        whole = sum(shares.values())
+        scores = {number: round(self.chance * shares[number] / whole, 3) for number in order[:most]}
+        return {number: score for number, score in scores.items() if score >= LEAST_SCORE}
+
+    def leading_to(self, number: int) -> tuple[str, ...]:
+        """The typed words that say something for this obstacle."""
+        leading = (word for each, points in self.said if number in points for word in each.words)
+        return tuple(dict.fromkeys(leading))
+
+    def read_as(self, number: int) -> dict[str, str]:
+        """Those of them that were taken for another word."""
+        return {each.words[0]: each.taken_for for each, points in self.said if each.taken_for and number in points}
 
 
-def _misspelt(word: str, vocabulary: Iterable[str]) -> list[str]:
-    """Known words at one typing error from this one, or two in a long word."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+def weighed(lexicon: Lexicon, typed: Sequence[str]) -> Weighed:
+    """What the typed words say for every obstacle that they point to."""
+    understood = heard(lexicon, typed)
+    postings = lexicon.found("postings", {term for each in understood for term in each.readings})
+    said = [(each, _points(each, postings)) for each in understood]
+    points: dict[int, float] = defaultdict(float)
+    for _, each in said:
+        for number, value in each.items():
+            points[number] += value
+    if not points:
+        return Weighed(said, points, 0.0)
+    best = max(points.items(), key=lambda item: (item[1], -item[0]))
+    signs = scope.signs(typed, understood, postings, best, len(lexicon))
+    return Weighed(said, points, scope.chance(signs))
 
-    errors = 0 if len(word) < 7 else 1 if len(word) < 9 else 2
-    found = process.extract(word, list(vocabulary), scorer=OSA.distance, score_cutoff=errors, limit=5)
-    return [known for known, distance, _ in found if distance and errors]
+
+def _points(heard: Heard, postings: Mapping[str, Posting]) -> Points:
+    """What a word says for each obstacle: that of its best reading."""
+    points: dict[int, float] = {}
+    for term, sureness in heard.readings.items():
+        if term in postings:
+            weight = heard.tells * sureness * postings[term].rarity
+            for number, strength in postings[term].strengths.items():
+                points[number] = max(points.get(number, 0.0), weight * strength)
+    return points

@@ -124,6 +124,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # look-up, lists and single entries
     "understood": ("Gezocht: {query}. Gevonden: {name}.", "Looked for: {query}. Found: {name}."),
     "also-near": ("Kwam ook in de buurt: {names}.", "Also came near: {names}."),
+    "read-as": ("Gelezen als: {readings}.", "Read as: {readings}."),
+    "which-is-meant": ("Wat bedoel je?", "Which do you mean?"),
+    "none-of-these": ("Geen van deze", "None of these"),
     "nothing-found": (
         'Niets gevonden voor "{query}". Bekijk `katalys list obstacles`, of beantwoord de vragen met `katalys`.',
         'Nothing found for "{query}". See `katalys list obstacles`, or answer the questions with `katalys`.',
