@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -46,7 +46,7 @@ class Advice(msgspec.Struct, frozen=True):
 
 def advise(base: KnowledgeBase, answers: Choices) -> Advice:
     """The advice for every obstacle in the answers. Without a role it is for initiators, with professionals opposite."""
-    obstacles = sorted(answers.get(OBSTACLE, rules.NOTHING), key=list(base.obstacles).index)
+    obstacles = _in_order(base, answers.get(OBSTACLE, rules.NOTHING))
     return Advice(answers, tuple(_for_obstacle(base, base.obstacles[each], answers) for each in obstacles))
 
 
@@ -63,6 +63,11 @@ def own_tips(base: KnowledgeBase, obstacle: str, answers: Choices) -> list[Tip]:
 def tips_of(base: KnowledgeBase, obstacle: str, roles: frozenset[str]) -> list[Tip]:
     """The tips that help these roles with an obstacle, whatever the situation."""
     return [tip for tip in base.tips_for(obstacle) if roles & tip.for_]
+
+
+def _in_order(base: KnowledgeBase, obstacles: Collection[str]) -> Collection[str]:
+    """As the base has them; looking where each stands takes time in a large one, and often there is just one."""
+    return sorted(obstacles, key=list(base.obstacles).index) if len(obstacles) > 1 else obstacles
 
 
 def _for_obstacle(base: KnowledgeBase, obstacle: Obstacle, answers: Choices) -> ObstacleAdvice:

@@ -53,6 +53,11 @@ class Folder(msgspec.Struct, frozen=True, dict=True):
             raise NoKnowledge("no-pack-folder", path=gone[0])
         return [Root(main), *(Root(pack, pack.resolve().name) for pack in self.packs)]
 
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it is just the knowledge that comes with the program."""
+        return self.main is None and not self.packs
+
     def found(self, pattern: str) -> Iterator[tuple[Root, Path]]:
         """Every file of this pattern, folder by folder."""
         for root in self.roots:
