@@ -221,7 +221,7 @@ def fit(base: KnowledgeBase, queries: Sequence[Query]) -> None:
     for name, weight in zip(scope.Signs.__struct_fields__, weights, strict=True):
         print(f"{name} = {weight:.2f}")
     print(f"START = {start:.2f}")
-    for spread in (0.3, 0.4, 0.5, 0.6, 0.7, 0.9):
+    for spread in (0.07, 0.09, 0.11, 0.13, 0.15, 0.2):
         print(f"SPREAD {spread}: mean log-likelihood {likelihood(base, queries, spread):.3f}")
 
 
@@ -233,7 +233,7 @@ def signs_of(base: KnowledgeBase, query: str) -> scope.Signs | None:
     best = max(found.points.items(), key=lambda item: (item[1], -item[0]))
     understood = heard(base.lexicon, typed)
     postings = base.lexicon.found("postings", {term for each in understood for term in each.readings})
-    return scope.signs(typed, understood, postings, best, len(base.lexicon))
+    return scope.signs(typed, understood, postings, best)
 
 
 def logistic(rows: Sequence[Sequence[float]], answers: Sequence[bool], rounds: int = 2000) -> tuple[list[float], float]:

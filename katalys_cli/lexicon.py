@@ -20,7 +20,16 @@ from katalys_cli.sayings import Saying, Sayings
 from katalys_cli.terms import beginning, parts, spellings, stem, words
 
 HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.5, "explanation": 0.7}
-BODY = {"tip": 2.0, "term": 1.5, "amount": 2.0, "publisher": 1.0, "why": 0.7, "example": 0.7, "step": 0.5}
+BODY = {
+    "tip": 2.0,
+    "amount": 2.0,
+    "term": 1.5,
+    "figure": 1.0,
+    "publisher": 1.0,
+    "why": 0.7,
+    "example": 0.7,
+    "step": 0.5,
+}
 """What a word counts for by where it stands: in what an obstacle itself says, and in what its tips say."""
 
 HALF_HEAD, HALF_BODY = 2.0, 6.0  # at this much, a word tells half of what it can tell
@@ -28,6 +37,9 @@ BODY_SHARE = 0.7  # what the tips can tell beside the obstacle itself
 MOST_TIMES = 2  # said more often in one place of the obstacle itself, a word tells no more
 PART = 0.5  # a part of a compound beside the compound
 PHRASES = frozenset({"title", "keyword", "sign", "tip"})  # where two words side by side make a term too
+
+NAMES = frozenset({"keyword", "amount", "term", "figure", "publisher"})
+"""Texts in these places are the names of things, so that someone may type just that."""
 
 COMMON = 6.4
 """Words with more than this everyday frequency (the, and, we) are left out."""
@@ -45,7 +57,7 @@ Everyday: TypeAlias = Mapping[Language, Mapping[str, float]]
 class Posting(msgspec.Struct, frozen=True, array_like=True):
     """One term: how rare it is among the obstacles, and the strength with which it points to each, by number."""
 
-    rarity: float
+    rarity: float  # from 0 to 1
     strengths: dict[int, float]
 
 
@@ -69,9 +81,11 @@ KINDS: dict[str, Any] = {
     "known": Known,
     "spelled": list[Spelled],
     "named": list[str],
+    "names": bool,
     "numbered": str,
 }
-"""The tables, with what stands under each key: a term, language:stem, a spelling, a whole name, a number."""
+"""The tables, with what stands under each key: a term, language:stem, a spelling, the whole name of an obstacle, the
+stems of the name of anything else, a number."""
 
 Rows: TypeAlias = dict[str, dict[str, Any]]
 
@@ -115,6 +129,7 @@ def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
         "known": {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()},
         "spelled": _spelled(spoken.values()),
         "named": _named(base.obstacles.values()),
+        "names": dict.fromkeys(_names(told), True),
         "numbered": {str(number): name for number, name in enumerate(base.obstacles)},
     }
 
@@ -205,8 +220,9 @@ def _postings(strengths: list[dict[str, float]]) -> dict[str, Posting]:
 
 
 def _posting(strengths: dict[int, float], obstacles: int) -> Posting:
-    """Rarity is the inverse document frequency (Spärck Jones 1972), each obstacle counted by its strength."""
-    rarity = math.log(1 + obstacles / (1 + sum(strengths.values())))
+    """Rarity is the inverse document frequency (Spärck Jones 1972), each obstacle counted by its strength; it is 1 for
+    a word that hardly points to any, however many obstacles there are."""
+    rarity = math.log(1 + obstacles / (1 + sum(strengths.values()))) / math.log(1 + obstacles)
     strongest = sorted(strengths, key=lambda number: (-strengths[number], number))[:MOST_OBSTACLES]
     return Posting(round(rarity, 3), {number: strengths[number] for number in strongest})
 
@@ -221,11 +237,23 @@ def _spelled(vocabularies: Iterable[Vocabulary]) -> dict[str, list[Spelled]]:
     return found
 
 
+def _names(told: Iterable[Iterable[tuple[Saying, list[str]]]]) -> Iterator[str]:
+    for saying, heard in (each for sayings in told for each in sayings):
+        if saying.place in NAMES and heard:
+            yield name(heard, saying.language)
+
+
+def name(typed: Iterable[str], language: Language) -> str:
+    """The key of a name: the stems of its words."""
+    return " ".join(stem(word, language) for word in typed)
+
+
 def _named(obstacles: Iterable[Obstacle]) -> dict[str, list[str]]:
     """The obstacles by id and by name, in words."""
     found: dict[str, list[str]] = defaultdict(list)
     for obstacle in obstacles:
-        for name in dict.fromkeys(" ".join(words(name)) for name in (obstacle.id, obstacle.name.nl, obstacle.name.en)):
-            if name:
-                found[name].append(obstacle.id)
+        called = (obstacle.id, obstacle.name.nl, obstacle.name.en)
+        for whole in dict.fromkeys(" ".join(words(each)) for each in called):
+            if whole:
+                found[whole].append(obstacle.id)
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from katalys_cli import wording
-from katalys_cli.model import Figure, KnowledgeBase, Language, Obstacle, Text, Tip, Words
+from katalys_cli.model import Figure, KnowledgeBase, Language, Obstacle, SourceKind, Text, Tip, Words
 from katalys_cli.terms import stem, words
 
 
@@ -47,8 +47,9 @@ class Sayings:
             yield from self._spelled_out("why", text)
         for text in (*tip.steps, *tip.pitfalls):
             yield from self._spelled_out("step", text)
-        for claim in tip.claims:
-            yield Saying("publisher", Language.NL, self.base.sources[claim.source].publisher)
+        for source in (self.base.sources[claim.source] for claim in tip.claims):
+            if source.kind is not SourceKind.NEWS:
+                yield Saying("publisher", Language.NL, source.publisher)
         if tip.example:
             example = self.base.examples[tip.example]
             yield Saying("example", Language.NL, example.where)
@@ -60,10 +61,10 @@ class Sayings:
             yield Saying(place, saying.language, wording.FIGURE.sub(" ", saying.text))
             for name in wording.FIGURE.findall(saying.text):
                 if name in self.base.figures:
-                    yield from self._figure(place, self.base.figures[name], saying.language)
+                    yield from self._figure(self.base.figures[name], saying.language)
 
-    def _figure(self, place: str, figure: Figure, language: Language) -> Iterator[Saying]:
-        yield Saying(place, language, getattr(figure.name, language))
+    def _figure(self, figure: Figure, language: Language) -> Iterator[Saying]:
+        yield Saying("figure", language, getattr(figure.name, language))
         for period in figure.periods:
             yield Saying("amount", language, wording.amount(period.value, figure.unit, language))
 

@@ -65,7 +65,6 @@ class Signs(msgspec.Struct, frozen=True):
     firm: float  # the words that point to it firmly
     whole: float  # whether every word that tells something does so
     at_home: float  # how much more the words are used here than in everyday language
-    strange: float  # what the words could tell that nothing here knows
     together: float
     own: float
     elsewhere: float
@@ -73,16 +72,15 @@ class Signs(msgspec.Struct, frozen=True):
 
 WEIGHTS = Signs(
     support=1.5,
-    coverage=1.5,
-    firm=0.4,
-    whole=2.8,
-    at_home=0.45,
-    strange=-0.5,
-    together=2.25,
-    own=-2.8,
-    elsewhere=-4.0,
+    coverage=0.9,
+    firm=0.85,
+    whole=3.6,
+    at_home=0.35,
+    together=2.9,
+    own=-2.5,
+    elsewhere=-5.0,
 )
-START = -3.65
+START = -2.75
 
 
 def chance(signs: Signs) -> float:
@@ -96,21 +94,18 @@ def signs(
     heard: Sequence[Heard],
     postings: Mapping[str, Posting],
     best: tuple[int, float],
-    obstacles: int,
 ) -> Signs:
     """The signs of a question whose best obstacle has this number and this much said for it."""
     number, support = best
     single = [each for each in heard if len(each.words) == 1]
-    rarest = math.log(1 + obstacles)
-    possible = sum(each.tells * max(_rarities(each, postings), default=rarest) for each in single)
+    possible = sum(each.tells * max(_rarities(each, postings), default=1.0) for each in single)
     firm = sum(_strength(each, number, postings) >= FIRM for each in single)
     return Signs(
-        support=math.log(support + 0.3),
+        support=math.log(support + 0.07),
         coverage=support / possible,
         firm=min(3, firm),
         whole=firm == len(single),
         at_home=sum(max(each.at_home, 0.0) for each in single),
-        strange=sum(each.tells for each in single if not _rarities(each, postings)),
         together=min(2, sum(bool(TOGETHER.match(word)) for word in typed)),
         own=min(2, len(OWN.findall(" ".join(typed)))),
         elsewhere=min(2, sum(bool(ELSEWHERE.match(word)) for word in typed)),

@@ -15,12 +15,15 @@ from typing import TypeAlias
 
 from katalys_cli import scope
 from katalys_cli.hearing import Heard, heard
-from katalys_cli.lexicon import Lexicon, Posting
-from katalys_cli.model import KnowledgeBase, Obstacle
+from katalys_cli.lexicon import Lexicon, Posting, name
+from katalys_cli.model import KnowledgeBase, Language, Obstacle
 from katalys_cli.terms import words
 
-LEAST_CHANCE = 0.6
+LEAST_CHANCE = 0.45
 """Below this chance that the question is about anything here, nothing is better than a guess."""
+
+NAMED = 0.9
+"""The chance that someone means something here who types just the name of it."""
 
 LEAST_SCORE = 0.03
 """What has less did not come near enough to be named."""
@@ -28,7 +31,7 @@ LEAST_SCORE = 0.03
 CLOSE = 2.0
 """Where the best is less than this many times as likely as the next, only a person can tell which was meant."""
 
-SPREAD = 0.5
+SPREAD = 0.1
 """This much more said makes an obstacle e times as likely; fitted with the weights of `scope`."""
 
 Points: TypeAlias = Mapping[int, float]
@@ -107,8 +110,13 @@ def weighed(lexicon: Lexicon, typed: Sequence[str]) -> Weighed:
     if not points:
         return Weighed(said, points, 0.0)
     best = max(points.items(), key=lambda item: (item[1], -item[0]))
-    signs = scope.signs(typed, understood, postings, best, len(lexicon))
-    return Weighed(said, points, scope.chance(signs))
+    chance = scope.chance(scope.signs(typed, understood, postings, best))
+    return Weighed(said, points, max(chance, NAMED) if _is_a_name(lexicon, typed) else chance)
+
+
+def _is_a_name(lexicon: Lexicon, typed: Sequence[str]) -> bool:
+    """Whether the words are a keyword, a term, an amount or an organisation, and nothing else."""
+    return bool(lexicon.found("names", {name(typed, language) for language in Language}))
 
 
 def _points(heard: Heard, postings: Mapping[str, Posting]) -> Points:

@@ -32,11 +32,39 @@ def test_wrong_answers_are_refused():
 
 
 def test_what_else_came_near_is_said():
-    found = looking_up.look_up("grant permit", {}, TELLER)
+    found = looking_up.look_up("our grant and the permits of our street", {}, TELLER)
     written = export.text(looking_up.document(found, TELLER, everything=False, for_file=False))
 
-    assert "Looked for: grant permit. Found: " in written
+    assert "Looked for: our grant and the permits of our street. Found: " in written
     assert "Also came near: " in written
+
+
+def test_a_close_race_is_decided_by_who_knows():
+    found = looking_up.look_up("our grant and the permits of our street", {}, TELLER, prefer=lambda near: near[-1].id)
+
+    likeliest = looking_up.look_up("our grant and the permits of our street", {}, TELLER)
+    assert [match.id for match in found.matches] == [match.id for match in reversed(likeliest.matches)]
+    assert found.advice is not None
+    assert found.advice.findings[0].obstacle.id == found.matches[0].id
+
+
+def test_none_of_the_near_ones_is_nothing_found():
+    assert (
+        looking_up.look_up("our grant and the permits of our street", {}, TELLER, prefer=lambda _: None).matches == []
+    )
+
+
+def test_nobody_is_asked_where_it_is_clear():
+    found = looking_up.look_up("seed money", {}, TELLER, prefer=lambda _: "no-permit")
+
+    assert [match.id for match in found.matches] == ["no-money"]
+
+
+def test_what_a_misspelt_word_was_taken_for_is_said():
+    found = looking_up.look_up("onze bankrekning", {}, TELLER)
+
+    written = export.text(looking_up.document(found, TELLER, everything=False, for_file=False))
+    assert "Read as: bankrekning → bankrekening." in " ".join(written.split())
 
 
 def test_nothing_is_better_than_an_accident():

@@ -1,7 +1,9 @@
 import pytest
 
-from katalys_cli.search import matches, words
+from katalys_cli.search import Match, matches, race
 from tests.builders import small_base
+
+BASE = small_base()
 
 
 @pytest.mark.parametrize(
@@ -19,27 +21,58 @@ from tests.builders import small_base
         ("vergúnning", "no-permit"),
         ("permits", "no-permit"),
         ("we wachten al maanden", "no-permit"),
+        ("een subsidie voor een straat met een penvoerder", "no-money"),
+        ("uittreksel van onze stichting", "no-money"),
+        ("€ 1.250,50", "no-money"),
+        ("gemeente voorbeeld", "no-money"),
+        ("penvoerders", "no-money"),
     ],
 )
 def test_words_lead_to_the_obstacle(query, found):
-    assert matches(small_base(), query)[0].obstacle.id == found
+    assert matches(BASE, query)[0].obstacle.id == found
 
 
 @pytest.mark.parametrize("query", ["recept appeltaart", "weather tomorrow", "de het een", "", "???", "x"])
 def test_words_that_mean_nothing_here_find_nothing(query):
-    assert matches(small_base(), query) == ()
+    assert matches(BASE, query) == ()
 
 
 def test_a_whole_name_scores_one():
-    assert [match.score for match in matches(small_base(), "no-permit")] == [1.0]
+    assert [match.score for match in matches(BASE, "no-permit")] == [1.0]
 
 
 def test_the_words_that_led_there_are_told():
-    (match,) = matches(small_base(), "onze bankrekening")
+    (match,) = matches(BASE, "onze bankrekening")
 
     assert match.matched == ("bankrekening",)
     assert 0 < match.score <= 1
 
 
-def test_accents_capitals_and_signs_do_not_count():
-    assert words("Coöperatie: ÉÉN!") == ["cooperatie", "een"]
+@pytest.mark.parametrize(
+    ("query", "read_as"),
+    [
+        ("onze bankrekning", {"bankrekning": "bankrekening"}),
+        ("onze bankrekening", {}),
+        ("de startgled voor ons", {"startgled": "startgeld"}),
+    ],
+)
+def test_what_a_misspelt_word_was_taken_for_is_told(query, read_as):
+    assert matches(BASE, query)[0].read_as == read_as
+
+
+def test_scores_are_shares_of_one_chance():
+    found = matches(BASE, "our grant and our permit")
+
+    assert len(found) == 2
+    assert 0.9 < sum(match.score for match in found) <= 1
+
+
+def test_a_close_race_has_several_runners():
+    obstacle, other = BASE.obstacles.values()
+
+    def run(*scores: float) -> list[float]:
+        return [each.score for each in race([Match(o, s, ()) for o, s in zip((obstacle, other), scores, strict=False)])]
+
+    assert run(0.5, 0.4) == [0.5, 0.4]
+    assert run(0.8, 0.1) == [0.8]
+    assert run() == []

@@ -101,7 +101,7 @@ def test_a_look_up_as_json(katalys):
     nothing = katalys("lookup", "appeltaart", *HERE, "--format", "json")
 
     assert list(found) == ["schema", "language", "query", "matches", "advice"]
-    assert list(found["matches"][0]) == ["id", "type", "name", "explanation", "score", "matched"]
+    assert list(found["matches"][0]) == ["id", "type", "name", "explanation", "score", "matched", "read_as"]
     assert json.loads(nothing.stdout)["matches"] == []
     assert json.loads(nothing.stdout)["advice"] is None
     assert nothing.returncode == 1
