@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from katalys_cli import __version__, store
+from katalys_cli.errors import KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
 from katalys_cli.model import KnowledgeBase, Language
@@ -41,6 +42,16 @@ def base(folder: Folder, language: Language) -> KnowledgeBase:
     if path is None or mark is None:
         return _from_files(folder)
     return store.stored(path, mark) or _made(folder, path, mark, language)
+
+
+def bring_along(folder: Folder, path: Path) -> None:
+    """Compile knowledge into a file that comes with the program. Raises KnowledgeError where it has mistakes."""
+    from katalys_cli import authoring
+
+    known = authoring.read(folder)
+    if wrong := authoring.findings_in(known):
+        raise KnowledgeError(wrong)
+    store.write(known.base, path)
 
 
 def _mark(folder: Folder) -> str | None:
