@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from katalys_cli import checks, loader, reading, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
@@ -36,13 +38,13 @@ def read(folder: Folder) -> Known:
         base, findings = loader.load_sound(folder)
         parts: dict[str, Any] = {name: _entries(getattr(base, name), findings) for name in LAZY}
     parts["tips_by_obstacle"] = {each: loader.tips_of(parts["tips"].values(), each) for each in base.obstacles}
-    return Known(folder, dataclasses.replace(base, **parts), findings, _broken(folder, findings))
+    return Known(folder, msgspec.structs.replace(base, **parts), findings, _broken(folder, findings))
 
 
 def sound(folder: Folder) -> KnowledgeBase:
     """The base without its scenarios. Raises KnowledgeError where some of it cannot be read or leads nowhere."""
     known = read(folder)
-    known = dataclasses.replace(known, base=dataclasses.replace(known.base, scenarios={}))
+    known = dataclasses.replace(known, base=msgspec.structs.replace(known.base, scenarios={}))
     if wrong := findings_in(known):
         raise KnowledgeError(wrong)
     return known.base
@@ -130,7 +132,7 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
             sound_tips(base.tips[name].obstacle)
         return base.tips.get(name)
 
-    return dataclasses.replace(
+    return msgspec.structs.replace(
         base,
         tips=loader.Lazy(lambda: list(base.tips), sound_tip),
         tips_by_obstacle=loader.Lazy(lambda: list(base.tips_by_obstacle), sound_tips),

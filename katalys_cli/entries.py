@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from katalys_cli import prose, rules, search, wording
+from katalys_cli import prose, rules, wording
 from katalys_cli.advice import AdvisedTip, Status
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.errors import KatalysError, NothingFound, nearest
@@ -85,6 +85,8 @@ def named(base: KnowledgeBase, name: str) -> tuple[Kind, str]:
 
 def _meant(base: KnowledgeBase, name: str) -> tuple[str, ...]:
     """The obstacles that the words mean, for who knows no id."""
+    from katalys_cli import search  # 10 ms that a right id does without
+
     return tuple(each.obstacle.id for each in search.matches(base, name, most=3))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from katalys_cli.messages import say
 from katalys_cli.model import Language
@@ -54,8 +55,7 @@ class Interrupted(KatalysError):
     exit_code = INTERRUPTED
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing wrong in the knowledge: the file, the place in it (from 1), and the sentence.
 
     A warning spoils no advice: it is something to look at in time. `steps` lead to the field inside the file.
@@ -66,7 +66,7 @@ class Finding:
     column: int
     trouble: KatalysError
     warning: bool = False
-    steps: tuple[str | int, ...] = field(default=(), compare=False)
+    steps: tuple[str | int, ...] = ()
 
     def said_in(self, language: Language) -> str:
         return f"{self.file}:{self.line}: {self.trouble.said_in(language)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +146,7 @@ def _clear(known: Known, troubles: Iterable[Trouble]) -> tuple[KnowledgeBase, fr
     unclear = {obstacle for name in rules_broken for obstacle in _helped(base.tips[name])}
     unclear |= {path.parent.name for _, path in _broken_tips(known)}
     by_obstacle = {name: tuple(tip for tip in base.tips_for(name) if tip.id in tips) for name in base.obstacles}
-    return replace(base, tips=tips, tips_by_obstacle=by_obstacle), frozenset(unclear)
+    return msgspec.structs.replace(base, tips=tips, tips_by_obstacle=by_obstacle), frozenset(unclear)
 
 
 def _helped(tip: Tip) -> set[str]:

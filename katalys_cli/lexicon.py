@@ -9,7 +9,6 @@ import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
@@ -98,8 +97,7 @@ class Lexicon(Protocol):
     def __len__(self) -> int: ...
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(msgspec.Struct, frozen=True, dict=True):
     """A lexicon in memory, made when the first word is looked up."""
 
     base: Callable[[], KnowledgeBase]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
@@ -273,8 +272,7 @@ class About(Record, frozen=True, kw_only=True):
     review_months: int | None = None
 
 
-@dataclass(frozen=True)
-class KnowledgeBase:
+class KnowledgeBase(msgspec.Struct, frozen=True):
     """All knowledge, by id. Headers are at hand; the other mappings read an entry when it is asked for."""
 
     about: About

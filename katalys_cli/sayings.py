@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from katalys_cli import wording
 from katalys_cli.model import Figure, KnowledgeBase, Language, Obstacle, SourceKind, Text, Tip, Words
 from katalys_cli.terms import stem, words
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """A text in one language; `place` tells how much weight it has."""
 
     place: str
@@ -21,8 +21,7 @@ class Saying:
     text: str
 
 
-@dataclass(frozen=True)
-class Sayings:
+class Sayings(msgspec.Struct, frozen=True, dict=True):
     """What is said about each obstacle of a base: by itself, by its tips, and by what these rest on."""
 
     base: KnowledgeBase

@@ -11,7 +11,6 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from katalys_cli import lexicon
 from katalys_cli.errors import KatalysError
 from katalys_cli.model import (
     About,
@@ -74,7 +73,7 @@ def write(base: KnowledgeBase, path: Path, mark: str = "") -> None:
 
 
 def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
-    from katalys_cli import everyday
+    from katalys_cli import everyday, lexicon
 
     store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
     store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
@@ -160,6 +159,8 @@ class StoredLexicon:
         self._store = store
 
     def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]:
+        from katalys_cli import lexicon  # only a look-up needs it
+
         decode = msgspec.msgpack.Decoder(lexicon.KINDS[table]).decode
         asked = list(keys)
         batches = (asked[start : start + AT_ONCE] for start in range(0, len(asked), AT_ONCE))
