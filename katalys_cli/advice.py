@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from katalys_cli import rules
+from katalys_cli import explanations, rules
 from katalys_cli.model import INITIATOR, OBSTACLE, ROLE, Choices, Effort, KnowledgeBase, Obstacle, Question, Tip
+from katalys_cli.rules import Status
 
 MOST_FIRST_STEPS = 3
 MOST_OF_OTHER_SIDE = 5
 LEAST_EFFORT_FIRST = tuple(Effort)
-
-
-class Status(enum.StrEnum):
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
 
 
 class AdvisedTip(msgspec.Struct, frozen=True):
@@ -65,6 +60,11 @@ def tips_of(base: KnowledgeBase, obstacle: str, roles: frozenset[str]) -> list[T
     return [tip for tip in base.tips_for(obstacle) if roles & tip.for_]
 
 
+def merit(tip: Tip) -> tuple[int, int, str]:
+    """What comes first among tips that are alike in status: the more specific, then less effort, then by id."""
+    return -_conditions(tip), LEAST_EFFORT_FIRST.index(tip.effort), tip.id
+
+
 def _in_order(base: KnowledgeBase, obstacles: Collection[str]) -> Collection[str]:
     """As the base has them; looking where each stands takes time in a large one, and often there is just one."""
     return sorted(obstacles, key=list(base.obstacles).index) if len(obstacles) > 1 else obstacles
@@ -94,25 +94,14 @@ def _advised(tips: Iterable[Tip], answers: Choices, questions: Mapping[str, Ques
     for tip in tips:
         left = rules.diagram(tip, answers, questions)
         if left is True:
-            yield AdvisedTip(tip, Status.CERTAIN, _deciding(tip, answers, questions))
+            yield AdvisedTip(tip, Status.CERTAIN, explanations.deciding(tip, answers, questions))
         elif left is not False:
             yield AdvisedTip(tip, Status.POSSIBLE, {}, *rules.remaining(tip, answers))
 
 
-def _deciding(tip: Tip, answers: Choices, questions: Mapping[str, Question]) -> Choices:
-    """Answers that are enough to make the tip certain, none of which can be missed."""
-    mentioned = {question for situation in (*tip.when, *tip.unless) for question in situation}
-    deciding = {name: chosen for name, chosen in rules.known(answers).items() if name in mentioned}
-    for name in tuple(deciding):
-        fewer = {other: chosen for other, chosen in deciding.items() if other != name}
-        if rules.diagram(tip, fewer, questions) is True:
-            deciding = fewer
-    return deciding
-
-
-def rank(tip: Tip, possible: bool = False) -> tuple[bool, bool, int, int, str]:
-    """What tips are ordered by: first steps, then certain ones, the more specific, less effort, id. A total order."""
-    return not tip.first_step, possible, -_conditions(tip), LEAST_EFFORT_FIRST.index(tip.effort), tip.id
+def rank(tip: Tip, possible: bool = False) -> tuple[bool, bool, tuple[int, int, str]]:
+    """What tips are ordered by: first steps, then certain ones, then by merit. A total order."""
+    return not tip.first_step, possible, merit(tip)
 
 
 def _best_first(advised: Iterable[AdvisedTip]) -> tuple[AdvisedTip, ...]:

@@ -28,17 +28,20 @@ from katalys_cli.options import (
     Packs,
     Plain,
     Role,
+    SaveAnswers,
+    Until,
     teller,
 )
-from katalys_cli.usage import Command, Group, spoken
+from katalys_cli.usage import Command, spoken
 
 if TYPE_CHECKING:
-    from katalys_cli.questionnaire import Given
+    from katalys_cli.naming import Given
+    from katalys_cli.remembering import Remembered
 
 # The rest is imported by the command that needs it: a look-up should feel like `ls`. For the same reason annotations
 # are no texts here and in `options`: Typer would compile each of them.
 
-COMMANDS = ("advise", "lookup", "show", "list", "knowledge")
+COMMANDS = ("advise", "lookup", "show", "list", "why", "knowledge")
 
 app = typer.Typer()
 """The commands for everyone; `_program` makes ready what a run needs of them."""
@@ -57,6 +60,8 @@ def advise(
     obstacle: Obstacle = [],
     answer: Answer = [],
     answers: AnswersFile = None,
+    save_answers: SaveAnswers = None,
+    until: Until = None,
     format: Format = None,
     output: Output = None,
     force: Force = False,
@@ -67,13 +72,17 @@ def advise(
     knowledge: Knowledge = None,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import presenting
-    from katalys_cli.session import Session, asker
+    from katalys_cli import presenting, questionnaire
+    from katalys_cli.session import Saving, Session, asker
 
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    saving = Saving.to(save_answers, force=force)
+    end = questionnaire.until(until)
     asking = asker(context.obj, plain=plain, silent=no_input)
     told = teller(context, Folder(knowledge, packs))
-    Session(told, target, asking, everything).run(given(answers, role, obstacle, answer))
+    Session(told, target, asking, everything, end, saving).run(
+        given(role, obstacle, answer), remembered(answers), answers
+    )
 
 
 @app.command("lookup", cls=Command, help="help-lookup")
@@ -99,7 +108,7 @@ def lookup(
     prefer = preferring.asker(target, plain=plain, silent=no_input)
     told = teller(context, Folder(knowledge, packs))
     query = " ".join(words).encode(errors="replace").decode()
-    found = looking_up.look_up(query, given(answers, role, [], answer), told, prefer)
+    found = looking_up.look_up(query, given(role, [], answer), told, remembered(answers), prefer)
     drawn = partial(looking_up.document, found, told, everything=everything, for_file=target.stands_alone)
     if found.matches or target.format == "json":
         presenting.present(lambda: found, drawn, target)
@@ -149,6 +158,31 @@ def list_(
     presenting.present(lambda: entries.listed(wanted, told), lambda: entries.list_document(wanted, told), target)
 
 
+@app.command("why", cls=Command, help="help-why")
+def why(
+    context: typer.Context,
+    tip: Annotated[str, typer.Argument(metavar="TIP", help="help-tip")],
+    role: Role = [],
+    obstacle: Obstacle = [],
+    answer: Answer = [],
+    answers: AnswersFile = None,
+    format: Format = None,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    plain: Plain = False,
+    no_input: NoInput = False,
+    knowledge: Knowledge = None,
+    packs: Packs = [],
+) -> None:
+    from katalys_cli import presenting, why_report
+
+    target = presenting.target(context.obj, format, output, force=force, plain=plain)
+    told = teller(context, Folder(knowledge, packs))
+    found = why_report.why(tip, given(role, obstacle, answer), told, remembered(answers))
+    presenting.present(lambda: found, lambda: why_report.document(found, told), target)
+
+
 def main() -> NoReturn:
     """Run the program and end with its exit code; every trouble is shown here, once."""
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed by who started us)
@@ -175,19 +209,25 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(KatalysError("cannot-print", reason=KatalysError(machine_trouble(error))), speaks)
 
 
-def given(file: Path | None, role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> "Given":
-    """The answers that were typed: those in the file, and the options over them."""
+def given(role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> "Given":
+    """The answers that were typed as options."""
     typed: dict[str, list[str]] = {ROLE: list(role), OBSTACLE: list(obstacle)}
     for pair in answer:
         question, _, options = pair.partition("=")
         typed.setdefault(question, []).extend(option for option in options.split(",") if option.strip())
     named = {pair.partition("=")[0] for pair in answer}
-    wanted = {name: words for name, words in typed.items() if words or name in named}
-    if file:
-        from katalys_cli import answers  # YAML is slow to import
+    return {name: words for name, words in typed.items() if words or name in named}
 
-        return {**answers.read(file), **wanted}
-    return wanted
+
+def remembered(file: Path | None) -> "Remembered":
+    """The answers in a file; none without one."""
+    from katalys_cli.remembering import NOTHING_REMEMBERED
+
+    if file is None:
+        return NOTHING_REMEMBERED
+    from katalys_cli import answers  # YAML is slow to import
+
+    return answers.read(file)
 
 
 def _program(wanted: str) -> typer.Typer:

@@ -119,11 +119,11 @@ def count_tips(
     plain: Plain = False,
     packs: Packs = [],
 ) -> None:
-    from katalys_cli import matrix, presenting, questionnaire
+    from katalys_cli import matrix, naming, presenting
 
     target = presenting.target(context.obj, format, output, force=force, plain=plain, formats=presenting.TABLE_FORMATS)
     told = teller(context, Folder(folder, packs))
-    roles = questionnaire.options_named(told.base.questions[ROLE], role) if role else None
+    roles = naming.options_named(told.base.questions[ROLE], role) if role else None
     found = matrix.matrix(told, minimum, question_about_situation(told.base, by), roles)
     presenting.present(lambda: found, lambda: matrix.document(found, told), target)
     if found.thin:
@@ -132,9 +132,9 @@ def count_tips(
 
 def question_about_situation(base: KnowledgeBase, name: str) -> str:
     """The question that is meant, or the role. Raises KatalysError with the nearest ones."""
-    from katalys_cli import questionnaire
+    from katalys_cli import naming
 
-    found = questionnaire.question_named(base, name).id
+    found = naming.question_named(base, name).id
     if found not in base.questions:
         raise KatalysError("no-such-question", name=name, near=tuple(base.questions))
     return found

@@ -156,10 +156,10 @@ def schema(
 
 def _named(base: KnowledgeBase, question: str, words: Sequence[str]) -> list[str]:
     """The roles or obstacles that these words mean, all of them where there are none. Raises KatalysError."""
-    from katalys_cli import questionnaire
+    from katalys_cli import naming
 
-    asked = questionnaire.question_named(base, question)
-    chosen = questionnaire.options_named(asked, words) if words else frozenset(asked.options)
+    asked = naming.question_named(base, question)
+    chosen = naming.options_named(asked, words) if words else frozenset(asked.options)
     return [option for option in asked.options if option in chosen]
 
 

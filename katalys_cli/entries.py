@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from katalys_cli import prose, rules, wording
-from katalys_cli.advice import AdvisedTip, Status
+from katalys_cli.advice import AdvisedTip
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.errors import KatalysError, NothingFound, nearest
 from katalys_cli.model import (
@@ -26,6 +26,7 @@ from katalys_cli.model import (
     Tip,
 )
 from katalys_cli.report import SCHEMA, Teller
+from katalys_cli.rules import Status
 
 Item: TypeAlias = dict[str, Any]
 

@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 import msgspec
 
-from katalys_cli import prose, questionnaire, search
+from katalys_cli import prose, remembering, search
 from katalys_cli.advice import advise
 from katalys_cli.blocks import Block, Paragraph, Tone
 from katalys_cli.errors import NothingFound, nearest
 from katalys_cli.model import OBSTACLE
-from katalys_cli.questionnaire import AnswersWanted, Given
+from katalys_cli.naming import Given
+from katalys_cli.remembering import NOTHING_REMEMBERED, Remembered
 from katalys_cli.report import SCHEMA, Report, Teller
 
 
@@ -40,14 +41,18 @@ Prefer: TypeAlias = Callable[[Sequence[MatchReport]], str | None]
 """Which of several near obstacles is meant, by id; None when it is none of them."""
 
 
-def look_up(query: str, given: Given, teller: Teller, prefer: Prefer | None = None) -> LookUp:
+def look_up(
+    query: str,
+    typed: Given,
+    teller: Teller,
+    remembered: Remembered = NOTHING_REMEMBERED,
+    prefer: Prefer | None = None,
+) -> LookUp:
     """The obstacles that the words mean and the advice for the first. Raises AnswersWanted for wrong answers.
 
     Where it is a close race, `prefer` says which comes first; without it the likeliest does.
     """
-    answers, troubles = questionnaire.settled(teller.base, given)
-    if troubles:
-        raise AnswersWanted(troubles)
+    answers = remembering.all_settled(teller.base, typed, remembered)
     found = search.matches(teller.base, query)
     matches = [_match(each, teller) for each in found]
     if prefer and len(near := matches[: len(search.race(found))]) > 1:

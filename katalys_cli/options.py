@@ -15,6 +15,8 @@ Role = Annotated[list[str], typer.Option("--role", metavar="ROLE", help="help-ro
 Obstacle = Annotated[list[str], typer.Option("--obstacle", metavar="OBSTACLE", help="help-obstacle")]
 Answer = Annotated[list[str], typer.Option("--answer", metavar="QUESTION=OPTION", help="help-answer")]
 AnswersFile = Annotated[Path | None, typer.Option("--answers", metavar="FILE", help="help-answers")]
+SaveAnswers = Annotated[Path | None, typer.Option("--save-answers", metavar="FILE", help="help-save-answers")]
+Until = Annotated[str | None, typer.Option("--until", metavar="first-steps", help="help-until")]
 Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-format")]
 Output = Annotated[str | None, typer.Option("--output", metavar="FILE", help="help-output")]
 Force = Annotated[bool, typer.Option("--force", help="help-force")]

@@ -1,20 +1,20 @@
-"""Ask a person: menus with arrow keys on a terminal, numbered lines everywhere else. Both speak on stderr."""
+"""Ask a person in numbered lines, one after the other; `menus` asks with arrow keys. Both speak on stderr."""
 
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-from katalys_cli import questionnaire
+from katalys_cli import naming, questionnaire, wording
 from katalys_cli.errors import Interrupted, KatalysError
+from katalys_cli.interview import Interview, Move
 from katalys_cli.messages import say
 from katalys_cli.model import OBSTACLE_TYPE, UNKNOWN, Language, Question
-from katalys_cli.questionnaire import Ask, Progress
+from katalys_cli.sentences import MESSAGES
 
-WIDTH = 76
+NOTHING: frozenset[str] = frozenset()
 
 
 class EndOfInput(KatalysError):
@@ -35,33 +35,42 @@ Meaning = Callable[[Sequence[str]], frozenset[str]]
 
 
 class Prompts(Protocol):
-    """A way to ask: `choose` gives the values that were chosen, `read` a line of text or the default."""
+    """A way to ask: `choose` gives the values that were chosen, or the one move; `read` a line of text or the default.
+
+    What is chosen already may be in `now`.
+    """
 
     @property
     def language(self) -> Language: ...
 
-    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]: ...
+    def choose(
+        self,
+        text: str,
+        choices: Sequence[Choice],
+        meaning: Meaning,
+        many: bool = False,
+        moves: Sequence[Move] = (),
+        now: frozenset[str] = NOTHING,
+    ) -> frozenset[str]: ...
 
     def read(self, text: str, default: str) -> str: ...
 
     def tell(self, text: str) -> None: ...
 
 
-def asking(prompts: Prompts) -> Ask:
-    """Ask a question of the interview, saying how far it is."""
+def ask(prompts: Prompts, question: Question, interview: Interview) -> frozenset[str]:
+    """Ask the question where an interview stands, saying how far it is: its options, or a move."""
+    language, progress = prompts.language, interview.progress
+    prompts.tell("\n" + say("progress", language, number=progress.number, at_most=progress.at_most))
+    if question.explanation:
+        prompts.tell(question.explanation.said_in(language))
 
-    def ask(question: Question, progress: Progress) -> frozenset[str]:
-        language = prompts.language
-        prompts.tell("\n" + say("progress", language, number=progress.number, at_most=progress.at_most))
-        if question.explanation:
-            prompts.tell(question.explanation.said_in(language))
+    def meaning(words: Sequence[str]) -> frozenset[str]:
+        return naming.options_named(question, words)
 
-        def meaning(words: Sequence[str]) -> frozenset[str]:
-            return questionnaire.options_named(question, words)
-
-        return prompts.choose(question.text.said_in(language), choices(question, language), meaning, question.many)
-
-    return ask
+    offered = choices(question, language)
+    now = interview.now if interview.now <= {each.value for each in offered} else NOTHING
+    return prompts.choose(question.text.said_in(language), offered, meaning, question.many, interview.moves, now)
 
 
 def choices(question: Question, language: Language) -> list[Choice]:
@@ -90,162 +99,52 @@ def one_of(options: Sequence[Choice]) -> Meaning:
 
 
 @dataclass(frozen=True)
-class Menus:
-    """Menus drawn by questionary: arrow keys, or type to filter."""
-
-    language: Language
-
-    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]:
-        chosen = self._checked(text, choices) if many else self._selected(text, choices)
-        labels = ", ".join(each.label for each in choices if each.value in chosen)
-        self.tell(f"{text} → {labels}")
-        return chosen
-
-    def read(self, text: str, default: str) -> str:
-        import questionary
-
-        return str(self._answer(questionary.text(text, default=default, qmark="", output=_screen())))
-
-    def tell(self, text: str) -> None:
-        print(text, file=sys.stderr)
-
-    def _selected(self, text: str, choices: Sequence[Choice]) -> frozenset[str]:
-        import questionary
-
-        menu = questionary.select(
-            text,
-            _drawn(choices),
-            instruction=say("menu-instruction", self.language),
-            **self._common(),
-        )
-        return frozenset({self._answer(menu)})
-
-    def _checked(self, text: str, choices: Sequence[Choice]) -> frozenset[str]:
-        import questionary
-
-        menu = questionary.checkbox(
-            text,
-            _drawn(choices),
-            instruction=say("checkbox-instruction", self.language),
-            validate=self._trouble,
-            **self._common(),
-        )
-        return frozenset(self._answer(menu))
-
-    def _trouble(self, chosen: Sequence[str]) -> bool | str:
-        """What questionary shows when the ticked options cannot be an answer."""
-        if not chosen:
-            return say("tick-at-least-one", self.language)
-        try:
-            meaningful(frozenset(chosen))
-        except KatalysError as trouble:
-            return trouble.said_in(self.language)
-        return True
-
-    def _common(self) -> dict[str, Any]:
-        return {
-            "qmark": "",
-            "use_search_filter": True,
-            "use_jk_keys": False,
-            "erase_when_done": True,
-            "output": _screen(),
-        }
-
-    def _answer(self, question: Any) -> Any:
-        _made_ours(question)
-        try:
-            return question.unsafe_ask()
-        except KeyboardInterrupt as error:
-            raise Interrupted("interrupted") from error
-        except EOFError as error:
-            raise EndOfInput("end-of-input") from error
-
-
-def _screen() -> Any:
-    """Where menus are drawn: the terminal behind stderr, so that stdout holds the result alone."""
-    from prompt_toolkit.output import create_output
-
-    return create_output(stdout=sys.stderr)
-
-
-def _drawn(choices: Sequence[Choice]) -> list[Any]:
-    import questionary
-
-    return [questionary.Choice(each.label, each.value, description=_folded(each.explanation)) for each in choices]
-
-
-def _folded(explanation: str) -> str | None:
-    return "\n  ".join(textwrap.wrap(explanation, WIDTH)) or None
-
-
-def _made_ours(question: Any) -> None:
-    """What questionary does otherwise: it puts an English word before a description, Enter chooses the first option
-    when nothing matches what was typed, and Ctrl-D does nothing."""
-    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-    from questionary.prompts.common import InquirerControl
-
-    application = question.application
-    for control in application.layout.find_all_controls():
-        if isinstance(control, InquirerControl):
-            control.text = _plain_descriptions(control.text)
-            patient = KeyBindings()
-            patient.add("enter", filter=_finds_nothing(control), eager=True)(lambda event: None)  # noqa: ARG005
-            patient.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
-            application.key_bindings = merge_key_bindings([application.key_bindings, patient])
-
-
-def _finds_nothing(control: Any) -> Any:
-    from prompt_toolkit.filters import Condition
-
-    def finds_nothing() -> bool:
-        typed = (control.search_filter or "").casefold()
-        return not any(typed in choice.title.casefold() for choice in control.choices)
-
-    return Condition(finds_nothing)
-
-
-def _plain_descriptions(tokens: Any) -> Any:
-    return lambda: [(style, text.replace("  Description: ", "\n  ", 1)) for style, text, *_ in tokens()]
-
-
-@dataclass(frozen=True)
 class Lines:
     """Numbered lines: a number or a word and Enter. No colours, nothing is redrawn."""
 
     language: Language
 
-    def choose(self, text: str, choices: Sequence[Choice], meaning: Meaning, many: bool = False) -> frozenset[str]:
+    def choose(
+        self,
+        text: str,
+        choices: Sequence[Choice],
+        meaning: Meaning,
+        many: bool = False,
+        moves: Sequence[Move] = (),
+        now: frozenset[str] = NOTHING,
+    ) -> frozenset[str]:
         self.tell(text)
         for number, each in enumerate(choices, 1):
             self.tell(_numbered(number, each))
+        if moves:
+            words = [
+                f"{say(f'word-{move.name}', self.language)} ({say(f'short-{move.name}', self.language)})"
+                for move in moves
+            ]
+            self.tell(say("or-type", self.language, words=wording.joined(words, say("or", self.language))))
         while True:
+            said = self._line(self._wanted(choices, many, now) + " ")
             try:
-                chosen = self._chosen(choices, meaning, many)
-            except (EndOfInput, Interrupted):
-                raise
+                chosen = _move(said, moves) or (now if not said else NOTHING) or _chosen(said, choices, meaning, many)
             except KatalysError as trouble:
                 self.tell(trouble.said_in(self.language))
                 continue
-            self.tell("→ " + ", ".join(each.label for each in choices if each.value in chosen))
+            if not chosen & frozenset(Move):
+                self.tell("→ " + _labels(choices, chosen))
             return chosen
+
+    def _wanted(self, choices: Sequence[Choice], many: bool, now: frozenset[str]) -> str:
+        """What is to be typed, and what an empty line stands for where that means something."""
+        key = "number-or-word-many" if many else "number-or-word"
+        if not now:
+            return say(key, self.language)
+        return say("enter-keeps", self.language, now=_labels(choices, now)) + " " + say(key, self.language)
 
     def read(self, text: str, default: str) -> str:
         return self._line(f"{text} [{default}] ") or default
 
     def tell(self, text: str) -> None:
         print(text, file=sys.stderr)
-
-    def _chosen(self, choices: Sequence[Choice], meaning: Meaning, many: bool) -> frozenset[str]:
-        said = self._line(say("number-or-word-many" if many else "number-or-word", self.language) + " ")
-        parts = said.replace(",", " ").split()
-        if parts and all(part.isdecimal() and len(part) < 5 for part in parts):
-            return self._by_number([int(part) for part in parts], choices, many)
-        return meaning([part.strip() for part in said.split(",")] if many else [said])
-
-    def _by_number(self, numbers: Sequence[int], choices: Sequence[Choice], many: bool) -> frozenset[str]:
-        if any(not 1 <= number <= len(choices) for number in numbers) or (len(numbers) > 1 and not many):
-            raise KatalysError("choose-a-number", most=len(choices))
-        return meaningful(frozenset(choices[number - 1].value for number in numbers))
 
     def _line(self, text: str) -> str:
         print(text, end="", file=sys.stderr, flush=True)
@@ -257,6 +156,28 @@ class Lines:
             self.tell("")
             raise EndOfInput("end-of-input")
         return line.strip()
+
+
+def _chosen(said: str, choices: Sequence[Choice], meaning: Meaning, many: bool) -> frozenset[str]:
+    parts = said.replace(",", " ").split()
+    if parts and all(part.isdecimal() and len(part) < 5 for part in parts):
+        return _by_number([int(part) for part in parts], choices, many)
+    return meaning([part.strip() for part in said.split(",")] if many else [said])
+
+
+def _by_number(numbers: Sequence[int], choices: Sequence[Choice], many: bool) -> frozenset[str]:
+    if any(not 1 <= number <= len(choices) for number in numbers) or (len(numbers) > 1 and not many):
+        raise KatalysError("choose-a-number", most=len(choices))
+    return meaningful(frozenset(choices[number - 1].value for number in numbers))
+
+
+def _move(said: str, moves: Sequence[Move]) -> frozenset[str]:
+    """The move that a word in either language stands for; nothing where it is none."""
+    return frozenset(move for move in moves if said.casefold() in MESSAGES[f"word-{move.name}"])
+
+
+def _labels(choices: Sequence[Choice], chosen: frozenset[str]) -> str:
+    return ", ".join(each.label for each in choices if each.value in chosen)
 
 
 def meaningful(chosen: frozenset[str]) -> frozenset[str]:

@@ -1,85 +1,78 @@
-"""Which question comes next, what a typed word means, and which answers still matter."""
+"""Which question comes next, and which answers still matter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+import enum
+from collections.abc import Callable, Mapping
 
-from katalys_cli import advice, rules
-from katalys_cli.errors import KatalysError, nearest
-from katalys_cli.messages import say
+from katalys_cli import advice, explanations, opening, rules
+from katalys_cli.errors import KatalysError
 from katalys_cli.model import (
     FIRST,
     OBSTACLE,
     OBSTACLE_TYPE,
     ROLE,
-    UNKNOWN,
     Choices,
     KnowledgeBase,
-    Language,
     Obstacle,
     Option,
     Question,
     Text,
+    Tip,
 )
 from katalys_cli.sentences import MESSAGES
 
-OPTIONS = {ROLE: "--role", OBSTACLE: "--obstacle"}
 
-Given: TypeAlias = Mapping[str, Sequence[str]]
-"""Answers as someone typed them: question → words."""
+class Until(enum.StrEnum):
+    """When an interview may end: nothing can change the advice any more, or just the first steps of it."""
 
-
-class AnswersWanted(KatalysError):
-    """Answers that are missing or mean nothing, all of them, with what is allowed and the option that sets each."""
-
-    def __init__(self, troubles: Sequence[KatalysError]) -> None:
-        super().__init__("answers-wanted")
-        self.troubles = troubles
-
-    def said_in(self, language: Language) -> str:
-        return "\n".join(
-            [say("answers-wanted", language), *(f"  - {each.said_in(language)}" for each in self.troubles)]
-        )
+    NOTHING_CHANGES = "nothing-changes"
+    FIRST_STEPS = "first-steps"
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far the interview is, both counted from 1: this question, and the last one there can be."""
-
-    number: int
-    at_most: int
-
-
-Ask: TypeAlias = Callable[[Question, Progress], frozenset[str]]
+def until(name: str | None) -> Until:
+    """When the interview is to end, by its name. Raises KatalysError."""
+    wanted = (name or Until.NOTHING_CHANGES).casefold()
+    if wanted not in tuple(Until):
+        raise KatalysError("no-such-end", name=wanted, near=tuple(Until))
+    return Until(wanted)
 
 
-def interview(base: KnowledgeBase, ask: Ask, answers: Choices) -> Choices:
-    """Ask until nothing can change the advice any more; what is answered already is not asked."""
-    asked = 0
-    while question := next_question(base, answers):
-        progress = Progress(asked + 1, asked + most_left(base, answers))
-        answers = {**answers, question.id: ask(question, progress)}
-        asked += 1
-    return answers
-
-
-def next_question(base: KnowledgeBase, answers: Choices) -> Question | None:
+def next_question(base: KnowledgeBase, answers: Choices, until: Until = Until.NOTHING_CHANGES) -> Question | None:
     """The next question that can still change the advice; None when nothing can."""
     if ROLE not in answers:
         return base.questions[ROLE]
     if OBSTACLE not in answers:
         return obstacle_question(base, answers) if OBSTACLE_TYPE in answers else type_question(base)
-    open_now = relevant(base, answers)
+    open_now = _RELEVANT[until](base, answers)
     return next((question for name, question in base.questions.items() if name in open_now), None)
 
 
 def relevant(base: KnowledgeBase, answers: Choices) -> frozenset[str]:
     """The unanswered questions that can still change the reader's own tips."""
-    tips = [tip for each in answers[OBSTACLE] for tip in advice.own_tips(base, each, answers)]
-    lefts = (rules.diagram(tip, answers, base.questions) for tip in tips)
-    return frozenset().union(*(rules.open_questions(left) for left in lefts)) - answers.keys()
+    lefts = (rules.diagram(tip, answers, base.questions) for tip in own_tips(base, answers))
+    return frozenset().union(*map(rules.open_questions, lefts)) - answers.keys()
+
+
+def relevant_to_first_steps(base: KnowledgeBase, answers: Choices) -> frozenset[str]:
+    """The unanswered questions that can still change which tips come first, or whether these are certain."""
+    of_each = (advice.own_tips(base, obstacle, answers) for obstacle in answers[OBSTACLE])
+    return frozenset().union(*(opening.questions_for_first_steps(tips, answers, base.questions) for tips in of_each))
+
+
+def own_tips(base: KnowledgeBase, answers: Choices) -> list[Tip]:
+    """The tips for the reader's role with every obstacle in the answers, each once."""
+    tips = {tip.id: tip for each in answers[OBSTACLE] for tip in advice.own_tips(base, each, answers)}
+    return list(tips.values())
+
+
+def most_helpful(base: KnowledgeBase, answers: Choices) -> tuple[Question, list[Tip]] | None:
+    """The open question that would help most, with the tips that depend on it; None when nothing is open."""
+    tips = own_tips(base, answers)
+    name = explanations.most_helpful(tips, answers, base.questions)
+    if name is None:
+        return None
+    return base.questions[name], explanations.tips_depending_on(name, tips, answers, base.questions)
 
 
 def most_left(base: KnowledgeBase, answers: Choices) -> int:
@@ -113,73 +106,20 @@ def obstacle_question(base: KnowledgeBase, answers: Choices) -> Question:
     return Question(id=OBSTACLE, text=_message("ask-obstacle"), options=options)
 
 
-def question_named(base: KnowledgeBase, name: str) -> Question:
-    """The question with this id, or an unambiguous beginning of it. Raises KatalysError with the nearest ones."""
-    questions = {
-        OBSTACLE_TYPE: type_question(base),
-        OBSTACLE: obstacle_question(base, {}),
-        **base.questions,
-    }
-    wanted = name.strip().replace("-", "_").casefold()
-    found = [each for each in questions if each == wanted] or [each for each in questions if each.startswith(wanted)]
-    if len(found) == 1 and wanted:
-        return questions[found[0]]
-    raise KatalysError("no-such-question", name=name, near=nearest(wanted, questions) or tuple(questions))
-
-
 def may_be_unknown(question: Question) -> bool:
     """Whether "I do not know" is an answer: to anything but who you are and what stands in the way."""
     return question.id not in (ROLE, OBSTACLE)
 
 
-def options_named(question: Question, words: Iterable[str]) -> frozenset[str]:
-    """The options that these words mean. Raises KatalysError with the nearest right ones."""
-    chosen = frozenset().union(*(_options_named(question, word) for word in words))
-    if len(chosen) > 1 and (UNKNOWN in chosen or not _takes_many(question)):
-        raise KatalysError("one-answer-only", names=tuple(sorted(chosen)))
-    return chosen
-
-
-def no_such_option(question: Question, word: str, near: Sequence[str]) -> KatalysError:
-    key = "no-such-option" if near else "no-such-option-at-all"
-    called = tuple(_called(question, name) for name in near)
-    return KatalysError(key, name=word, near=called, allowed=_all_called(question))
-
-
-def option_for(question: str) -> str:
-    """The option of the command line that answers a question."""
-    return OPTIONS.get(question, f"--answer {question}=...")
-
-
-def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysError]]:
-    """The answers that these words mean, and the trouble with each that means none."""
-    answers: dict[str, frozenset[str]] = {}
-    troubles: list[KatalysError] = []
-    said: dict[str, list[str]] = {}
-    for name, words in given.items():
-        meant = name
-        try:
-            question = question_named(base, name)
-            meant = question.id
-            said.setdefault(meant, []).extend(words)
-            if not words:
-                raise KatalysError("no-option-given", allowed=_all_called(question))
-            answers[meant] = options_named(question, said[meant])
-        except KatalysError as trouble:
-            troubles.append(KatalysError("for-option", option=option_for(meant), trouble=trouble, question=meant))
-    return answers, troubles
+def asking_order(base: KnowledgeBase) -> list[str]:
+    """Every question by name, in the order in which they are asked."""
+    return [*FIRST, *(name for name in base.questions if name not in FIRST)]
 
 
 def missing(base: KnowledgeBase, answers: Choices) -> list[Question]:
     """The questions that must be answered before there can be advice: who, and what stands in the way."""
     wanted = [] if ROLE in answers else [base.questions[ROLE]]
     return wanted if OBSTACLE in answers else [*wanted, obstacle_question(base, answers)]
-
-
-def changed(answers: Choices, question: str) -> Choices:
-    """The answers when this one is to be given anew: later answers stay, an obstacle goes with its type."""
-    gone = {question, OBSTACLE} if question == OBSTACLE_TYPE else {question}
-    return {name: chosen for name, chosen in answers.items() if name not in gone}
 
 
 def still_relevant(base: KnowledgeBase, answers: Choices) -> Choices:
@@ -191,56 +131,6 @@ def still_relevant(base: KnowledgeBase, answers: Choices) -> Choices:
     return kept
 
 
-def _takes_many(question: Question) -> bool:
-    """Someone may name several obstacles, and a group of roles; other questions say so themselves."""
-    return question.many or question.id in FIRST
-
-
-def _options_named(question: Question, word: str) -> frozenset[str]:
-    names = {name: [name, option.label.nl, option.label.en] for name, option in question.options.items()}
-    names |= {name: [name, text.nl, text.en] for name, text in question.groups.items()}
-    if may_be_unknown(question):
-        names |= {UNKNOWN: [UNKNOWN, *MESSAGES["do-not-know"]]}
-    found = _exact(names, word) or _beginning(names, word)
-    if len(found) != 1:
-        raise no_such_option(question, word, tuple(found) or _near(names, word))
-    return question.members(found)
-
-
-def _called(question: Question, name: str) -> Text | str:
-    """An option by its label, and by the id that a script would use."""
-    label = question.options[name].label if name in question.options else None
-    return Text(nl=f"{label.nl or label.en} ({name})", en=f"{label.en or label.nl} ({name})") if label else name
-
-
-def _all_called(question: Question) -> tuple[Text | str, ...]:
-    return tuple(_called(question, name) for name in question.options)
-
-
-def _exact(names: Mapping[str, Sequence[str]], word: str) -> list[str]:
-    return [name for name, said in names.items() if _plain(word) in map(_plain, said)]
-
-
-def _beginning(names: Mapping[str, Sequence[str]], word: str) -> list[str]:
-    wanted = _plain(word)
-    return [name for name, said in names.items() if wanted and any(_plain(each).startswith(wanted) for each in said)]
-
-
-def _near(names: Mapping[str, Sequence[str]], word: str) -> tuple[str, ...]:
-    """The names that hold the word, else those that look like it."""
-    holding = [
-        name for name, said in names.items() if len(word) > 3 and any(_plain(word) in _plain(each) for each in said)
-    ]
-    if 0 < len(holding) <= 3:
-        return tuple(holding)
-    said = {_plain(each): name for name, all_said in names.items() for each in all_said}
-    return tuple(dict.fromkeys(said[each] for each in nearest(_plain(word), said)))
-
-
-def _plain(word: str) -> str:
-    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
-
-
 def _message(key: str) -> Text:
     nl, en = MESSAGES[key]
     return Text(nl=nl, en=en)
@@ -248,3 +138,9 @@ def _message(key: str) -> Text:
 
 def _first_sign(obstacle: Obstacle) -> Text:
     return Text(nl=next(iter(obstacle.signs.nl), ""), en=next(iter(obstacle.signs.en), ""))
+
+
+_RELEVANT: Mapping[Until, Callable[[KnowledgeBase, Choices], frozenset[str]]] = {
+    Until.NOTHING_CHANGES: relevant,
+    Until.FIRST_STEPS: relevant_to_first_steps,
+}

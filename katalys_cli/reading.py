@@ -55,7 +55,7 @@ class DuplicateKey(Exception):
 
 def record(path: Path, name: str, kind: Any) -> Any:
     """The record in a file; `name` is what messages call the file. Raises KnowledgeError with all its mistakes."""
-    text = _text(path, name)
+    text = contents(path, name)
     try:
         return msgspec.convert(_parsed(text, name), kind, strict=False)
     except (msgspec.ValidationError, DuplicateKey) as error:
@@ -94,7 +94,8 @@ def position(path: Path, steps: Sequence[str | int]) -> tuple[int, int]:
     return _position(path.read_text(encoding="utf-8"), steps)
 
 
-def _text(path: Path, name: str) -> str:
+def contents(path: Path, name: str) -> str:
+    """The text of a file. Raises KnowledgeError where it is no UTF-8, holds control characters, or cannot be read."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

@@ -1,42 +1,54 @@
 """Decide which tips apply, with all answers given or with some still open.
 
-A tip's rule is a function of the answers. `diagram` works out what is left of it as a reduced ordered
-decision diagram (Bryant 1986, with answers in the place of booleans): answers with the same outcome are one branch, so
-the diagram is True or False as soon as nothing can change the outcome, it names exactly the questions that still can,
-and rules that mean the same have the same diagram.
+A tip's rule is a function of the answers; `diagram` works out what is left of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import enum
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
+from katalys_cli.diagrams import Answer, Diagram, Split, open_questions, split
 from katalys_cli.model import UNKNOWN, Choices, Question, Tip
+
+__all__ = [
+    "Answer",
+    "Diagram",
+    "Split",
+    "Status",
+    "answers_to",
+    "applies",
+    "diagram",
+    "fits",
+    "known",
+    "open_questions",
+    "remaining",
+    "status",
+]
 
 NOTHING: frozenset[str] = frozenset()
 
 Situations: TypeAlias = tuple[Choices, ...]
 
-
-Answer: TypeAlias = frozenset[str]
-"""One answer to a question: an option, or several where the question takes many."""
-
-
-@dataclass(frozen=True)
-class Split:
-    """The outcome still depends on a question: for each set of answers that are alike, what is left."""
-
-    question: str
-    branches: frozenset[tuple[frozenset[Answer], Diagram]]
-
-    def after(self, answer: Answer) -> Diagram:
-        return next(left for alike, left in self.branches if answer in alike)
+_Rules: TypeAlias = frozenset[tuple[tuple[int, frozenset[str]], ...]]
+"""Situations in a form that can be remembered: each a series of questions, by their place, with the wanted options."""
 
 
-Diagram: TypeAlias = bool | Split
+class Status(enum.StrEnum):
+    """What is known of a tip: it applies whatever else is answered, in some way of answering, or in none."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    EXCLUDED = "excluded"
+
+
+def status(left: Diagram) -> Status:
+    if isinstance(left, bool):
+        return Status.CERTAIN if left else Status.EXCLUDED
+    return Status.POSSIBLE
 
 
 def fits(situation: Choices, answers: Choices) -> bool:
@@ -66,14 +78,9 @@ def remaining(tip: Tip, answers: Choices) -> tuple[Situations, Situations]:
 
 def diagram(tip: Tip, answers: Choices, questions: Mapping[str, Question]) -> Diagram:
     """What the outcome for this tip still depends on."""
-    return _diagram(*remaining(tip, answers), [name for name in questions if name not in known(answers)], questions)
-
-
-def open_questions(left: Diagram) -> frozenset[str]:
-    """The questions that can still change the outcome."""
-    if isinstance(left, bool):
-        return frozenset()
-    return frozenset({left.question}).union(*(open_questions(branch) for _, branch in left.branches))
+    when, unless = remaining(tip, answers)
+    order = [name for name in questions if name not in known(answers)]
+    return _drawing(order, questions)(_written(when, order), _written(unless, order))
 
 
 def answers_to(question: Question) -> tuple[Answer, ...]:
@@ -88,21 +95,39 @@ def _left(situations: Situations, settled: Choices) -> Situations:
     return ({},) if {} in left else tuple(left)
 
 
-def _diagram(when: Situations, unless: Situations, order: Sequence[str], questions: Mapping[str, Question]) -> Diagram:
-    if not when or {} in unless:
-        return False
-    if {} in when and not unless:
-        return True
-    mentioned = {name for situation in (*when, *unless) for name in situation}
-    name = next(name for name in order if name in mentioned)
-    outcomes: dict[Diagram, frozenset[Answer]] = {}
-    for alike in _alike(questions[name], [each[name] for each in (*when, *unless) if name in each]):
-        settled = {name: next(iter(alike))}
-        left = _diagram(_left(when, settled), _left(unless, settled), order, questions)
-        outcomes[left] = outcomes.get(left, frozenset()) | alike
-    if len(outcomes) == 1:
-        return next(iter(outcomes))
-    return Split(name, frozenset((alike, left) for left, alike in outcomes.items()))
+def _drawing(order: Sequence[str], questions: Mapping[str, Question]) -> Callable[[_Rules, _Rules], Diagram]:
+    """How to draw the diagram of `when` and `unless`; what is left of them in the same way is drawn once."""
+
+    @cache
+    def drawn(when: _Rules, unless: _Rules) -> Diagram:
+        if not when or () in unless:
+            return False
+        if () in when and not unless:
+            return True
+        first = min(rule[0][0] for rule in (*when, *unless) if rule)
+        wanted = [rule[0][1] for rule in (*when, *unless) if rule and rule[0][0] == first]
+        outcomes = [
+            (alike, drawn(_met(when, first, next(iter(alike))), _met(unless, first, next(iter(alike)))))
+            for alike in _alike(questions[order[first]], wanted)
+        ]
+        return split(order[first], outcomes)
+
+    return drawn
+
+
+def _written(situations: Situations, order: Sequence[str]) -> _Rules:
+    place = {name: index for index, name in enumerate(order)}
+    return frozenset(tuple(sorted((place[name], wanted) for name, wanted in each.items())) for each in situations)
+
+
+def _met(rules: _Rules, asked: int, answer: Answer) -> _Rules:
+    """The rules that this answer leaves, without what they ask of it; only the empty one when one of them fits."""
+    met = frozenset(
+        rule[1:] if rule and rule[0][0] == asked else rule
+        for rule in rules
+        if not rule or rule[0][0] != asked or answer & rule[0][1]
+    )
+    return frozenset({()}) if () in met else met
 
 
 def _alike(question: Question, wanted: Sequence[frozenset[str]]) -> Iterable[frozenset[Answer]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from katalys_cli.sentences_for_authors import FOR_AUTHORS
+from katalys_cli.sentences_sitting import SITTING
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    **SITTING,
     # the interview
     "progress": ("Vraag {number} van hooguit {at_most}", "Question {number} of at most {at_most}"),
     "ask-obstacle-type": ("Waar zit het vast?", "Where are you stuck?"),
@@ -30,8 +32,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "next-another": ("Een ander obstakel bekijken", "Look at another obstacle"),
     "next-change": ("Een antwoord veranderen", "Change an answer"),
     "next-stop": ("Stoppen", "Stop"),
-    "which-answer": ("Welk antwoord wil je veranderen?", "Which answer do you want to change?"),
-    "save-as": ("Naam van het bestand (.md, .html, .txt of .json):", "Name of the file (.md, .html, .txt or .json):"),
+    "save-as": (
+        "Naam van het bestand (.md, .html, .txt of .json; .yaml voor je antwoorden):",
+        "Name of the file (.md, .html, .txt or .json; .yaml for your answers):",
+    ),
     "default-file": ("advies.md", "advice.md"),
     "file-exists": ("Dat bestand is er al.", "That file is there already."),
     "replace": ("Vervangen", "Replace it"),
@@ -301,7 +305,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-role": ("wie je bent, zoals initiator of wethouder", "who you are, such as initiator or alderman"),
     "help-obstacle": ("wat er vastzit; mag vaker", "what is stuck; may be repeated"),
     "help-answer": ("een antwoord, zoals phase=start; mag vaker", "an answer, such as phase=start; may be repeated"),
-    "help-answers": ("een YAML-bestand met antwoorden", "a YAML file with answers"),
+    "help-answers": (
+        "een YAML-bestand met antwoorden, of een verslag in Markdown",
+        "a YAML file with answers, or a report in Markdown",
+    ),
     "help-format": ("text, markdown, html of json", "text, markdown, html or json"),
     "help-output": ("schrijf naar dit bestand; - is het scherm", "write to this file; - is the screen"),
     "help-force": ("vervang een bestand dat er al is", "replace a file that exists"),

@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from katalys_cli import presenting, prompts, prose, questionnaire
+from katalys_cli import answers as answers_file
+from katalys_cli import export, naming, presenting, prompts, prose, questionnaire, remembering
 from katalys_cli.advice import advise
+from katalys_cli.asking import Interviewer, Unfinished
 from katalys_cli.errors import KatalysError
+from katalys_cli.interview import Interview
 from katalys_cli.messages import say
-from katalys_cli.model import OBSTACLE, OBSTACLE_TYPE, Choices, KnowledgeBase, Language, Question
+from katalys_cli.model import Choices, KnowledgeBase, Language
+from katalys_cli.naming import AnswersWanted, Given
 from katalys_cli.presenting import Target
 from katalys_cli.prompts import Choice, EndOfInput, Prompts
-from katalys_cli.questionnaire import AnswersWanted, Given
+from katalys_cli.questionnaire import Until
+from katalys_cli.remembering import Remembered
 from katalys_cli.report import Report, Teller
 
+ANSWERS_SUFFIXES = (".yaml", ".yml")
 
-class Unfinished(Exception):
-    """The input ended in the middle of an interview, with these answers known."""
 
-    def __init__(self, answers: Choices) -> None:
-        super().__init__()
-        self.answers = answers
+@dataclass(frozen=True)
+class Saving:
+    """Where the answers are kept, beside the advice; None where they are not."""
+
+    path: Path | None = None
+    force: bool = False
+
+    @classmethod
+    def to(cls, path: Path | None, *, force: bool) -> Saving:
+        """Raises KatalysError when the file may not be written; told early, no work is lost."""
+        if path:
+            export.free(path, force=force)
+        return cls(path, force)
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,8 @@ class Session:
     target: Target
     prompts: Prompts | None = None
     everything: bool = False
+    until: Until = Until.NOTHING_CHANGES
+    saving: Saving = field(default_factory=Saving)
 
     @property
     def base(self) -> KnowledgeBase:
@@ -46,39 +61,49 @@ class Session:
         """Whether someone is there to read on the spot and to go on."""
         return self.prompts is not None and not self.target.is_file and self.target.format == "text"
 
-    def run(self, given: Given) -> None:
+    def run(self, typed: Given, remembered: Remembered, file: Path | None = None) -> None:
         """From the answers that were given beforehand to the last advice. Raises AnswersWanted."""
+        answers = self.settled(typed, remembered, file)
+        if not self.prompts:
+            self.give(answers)
+            self._save_answers(answers)
+            return
+        interviewer = Interviewer(self.teller, self.prompts, Interview(self.base, answers, self.until))
         try:
-            answers = self._complete(self.settled(given))
+            _Sitting(self, self.prompts, interviewer).run()
         except Unfinished as stopped:
-            raise AnswersWanted([self._missing(each) for each in self._open(stopped.answers)]) from stopped
-        self.give(answers)
-        if self.prompts and self.is_conversation:
-            self._go_on(answers, self.prompts)
+            raise AnswersWanted(self._missing(interviewer.interview.answers)) from stopped
+        finally:
+            self._save_answers(interviewer.interview.answers)
 
-    def settled(self, given: Given) -> Choices:
-        """The answers that were given. Raises AnswersWanted, which names the missing ones too where nothing is asked."""
-        answers, troubles = questionnaire.settled(self.base, given)
-        if troubles and not self.prompts:
-            wrong = {str(each.values.get("question")) for each in troubles}
-            troubles += [
-                self._missing(each) for each in questionnaire.missing(self.base, answers) if each.id not in wrong
-            ]
+    def settled(self, typed: Given, remembered: Remembered, file: Path | None) -> Choices:
+        """The answers that were given; a file's that cannot be used are told and asked again. Raises AnswersWanted,
+        which names the missing ones too where nothing is asked."""
+        answers, troubles, outdated = remembering.merged(self.base, typed, remembered)
+        if not self.prompts:
+            troubles += outdated
+            wrong = {str(each.values["question"]): frozenset({""}) for each in troubles}
+            troubles += self._missing({**answers, **wrong})
         if troubles:
             raise AnswersWanted(troubles)
+        if outdated and self.prompts:
+            self.prompts.tell(say("file-answers-wanted", self.target.language, path=file))
+            for each in outdated:
+                self.prompts.tell(f"  - {each.said_in(self.target.language)}")
         return answers
 
     def give(self, answers: Choices) -> None:
         """Show or write the advice for these answers; where it scrolls past, the first steps once more in short."""
         if self.prompts:
             self.prompts.tell("")
-        report = self._present(answers, self.target)
+        report = self.present(answers, self.target)
         if self.prompts and self.is_conversation:
             self.prompts.tell("\n" + say("in-short", self.target.language))
             for number, title in enumerate(first_titles(report), 1):
                 self.prompts.tell(f"{number:3}. {title}")
 
-    def _present(self, answers: Choices, target: Target) -> Report:
+    def present(self, answers: Choices, target: Target) -> Report:
+        """Bring the advice for these answers to where it is wanted."""
         report = self.teller.report(advise(self.base, answers))
         document = lambda: prose.advice(  # noqa: E731
             report, self.teller, everything=self.everything, for_file=target.stands_alone
@@ -86,96 +111,124 @@ class Session:
         presenting.present(lambda: report, document, target)
         return report
 
-    def _complete(self, answers: Choices) -> Choices:
-        if not self.prompts:
-            return self._enough(answers)
-        known = dict(answers)
-        ask = prompts.asking(self.prompts)
+    def _save_answers(self, answers: Choices) -> None:
+        if self.saving.path and answers:
+            language = self.target.language
+            path = answers_file.write(self.saving.path, self.base, answers, language, force=self.saving.force)
+            print(say("answers-saved", language, path=path), file=sys.stderr)
 
-        def remembering(question: Question, progress: questionnaire.Progress) -> frozenset[str]:
-            known[question.id] = ask(question, progress)
-            return known[question.id]
+    def _missing(self, answers: Choices) -> list[KatalysError]:
+        return [
+            KatalysError(
+                "missing-answer", text=each.text, option=naming.option_for(each.id), allowed=tuple(each.options)
+            )
+            for each in questionnaire.missing(self.base, answers)
+        ]
 
-        try:
-            return questionnaire.interview(self.base, remembering, answers)
-        except EndOfInput as error:
-            raise Unfinished(known) from error
 
-    def _enough(self, answers: Choices) -> Choices:
-        """The same answers, when there is advice for them. Raises AnswersWanted when there is not."""
-        if missing := questionnaire.missing(self.base, answers):
-            raise AnswersWanted([self._missing(each) for each in missing])
-        return answers
+class _Sitting:
+    """The conversation itself."""
 
-    def _open(self, answers: Choices) -> list[Question]:
-        missing = questionnaire.missing(self.base, answers)
-        if OBSTACLE not in answers:
-            return missing
-        relevant = questionnaire.relevant(self.base, answers)
-        return [*missing, *(self.base.questions[each] for each in self.base.questions if each in relevant)]
+    def __init__(self, session: Session, asker: Prompts, interviewer: Interviewer) -> None:
+        self._session, self._asker, self._interviewer = session, asker, interviewer
 
-    def _missing(self, question: Question) -> KatalysError:
-        option = questionnaire.option_for(question.id)
-        return KatalysError("missing-answer", text=question.text, option=option, allowed=tuple(question.options))
+    def run(self) -> None:
+        """Ask, give the advice, and go on while someone is there."""
+        self._complete()
+        if self._session.is_conversation:
+            self._go_on()
 
-    def _go_on(self, answers: Choices, asker: Prompts) -> None:
+    @property
+    def _interview(self) -> Interview:
+        return self._interviewer.interview
+
+    def _complete(self) -> None:
+        self._interviewer.finish()
+        self._give()
+
+    def _give(self) -> None:
+        """The advice, what it lacks, and the question that would help most."""
+        self._session.give(self._interview.shown)
+        if self._interview.question:
+            self._tell("ended-early")
+        if helpful := questionnaire.most_helpful(self._session.base, self._interview.answers):
+            question, tips = helpful
+            if self._interview.until is Until.FIRST_STEPS and not self._interview.question:
+                self._tell("first-steps-settled")
+            key = "would-help-most-one" if len(tips) == 1 else "would-help-most"
+            self._tell(key, question=question.text, number=len(tips))
+
+    def _go_on(self) -> None:
         """Save, look further, correct an answer, or stop; the end of the input means stop."""
-        actions: Mapping[str, Callable[[Choices], Choices]] = {
-            "next-save": partial(self._save, asker),
+        actions: Mapping[str, Callable[[], None]] = {
+            "next-continue": self._continue,
+            "next-save": self._save,
             "next-another": self._another,
-            "next-change": partial(self._change, asker),
+            "next-change": self._change,
         }
         try:
-            while (wish := self._wish(asker, [*actions, "next-stop"])) != "next-stop":
-                answers = actions[wish](answers)
+            while (wish := self._wish(actions)) != "next-stop":
+                actions[wish]()
         except (EndOfInput, Unfinished):
             return
 
-    def _wish(self, asker: Prompts, wishes: Sequence[str]) -> str:
-        asker.tell("")
-        options = [Choice(wish, say(wish, asker.language)) for wish in wishes]
-        (chosen,) = asker.choose(say("what-next", asker.language), options, prompts.one_of(options))
+    def _wish(self, actions: Mapping[str, object]) -> str:
+        self._asker.tell("")
+        wishes = [each for each in (*actions, "next-stop") if each != "next-continue" or self._can_continue]
+        options = [Choice(wish, self._say(wish)) for wish in wishes]
+        (chosen,) = self._asker.choose(self._say("what-next"), options, prompts.one_of(options))
         return chosen
 
-    def _save(self, asker: Prompts, answers: Choices) -> Choices:
-        name = asker.read(say("save-as", asker.language), say("default-file", asker.language))
-        shown = questionnaire.still_relevant(self.base, answers)
+    @property
+    def _can_continue(self) -> bool:
+        return self._interview.to_the_end().question is not None
+
+    def _continue(self) -> None:
+        """Ask on, now until nothing can change any more."""
+        self._interviewer.interview = self._interview.to_the_end()
+        self._complete()
+
+    def _save(self) -> None:
+        name = self._asker.read(self._say("save-as"), self._say("default-file"))
         try:
-            replaces = Path(name).is_file() and self._agreed(asker, "replace")
-            self._present(shown, presenting.target(asker.language, None, name, force=replaces))
+            force = Path(name).is_file() and self._agreed("replace")
+            if Path(name).suffix.casefold() in ANSWERS_SUFFIXES:
+                path = answers_file.write(
+                    Path(name), self._session.base, self._interview.shown, self._asker.language, force=force
+                )
+                self._tell("answers-saved", path=path)
+            else:
+                target = presenting.target(self._asker.language, None, name, force=force)
+                self._session.present(self._interview.shown, target)
         except EndOfInput:
             raise
         except KatalysError as trouble:
-            asker.tell(trouble.said_in(asker.language))
-        return answers
+            self._asker.tell(trouble.said_in(self._asker.language))
 
-    def _agreed(self, asker: Prompts, wish: str) -> bool:
+    def _agreed(self, wish: str) -> bool:
         """Whether they choose the wish, rather than to keep things as they are."""
-        options = [Choice(key, say(key, asker.language)) for key in (wish, "keep")]
-        return wish in asker.choose(say("file-exists", asker.language), options, prompts.one_of(options))
+        options = [Choice(key, self._say(key)) for key in (wish, "keep")]
+        return wish in self._asker.choose(self._say("file-exists"), options, prompts.one_of(options))
 
-    def _another(self, answers: Choices) -> Choices:
+    def _another(self) -> None:
         """A second advice that uses what is known about the situation."""
-        kept = {name: chosen for name, chosen in answers.items() if name not in (OBSTACLE, OBSTACLE_TYPE)}
-        complete = self._complete(kept)
-        self.give(questionnaire.still_relevant(self.base, complete))
-        return complete
+        self._interviewer.interview = self._interview.elsewhere()
+        self._complete()
 
-    def _change(self, asker: Prompts, answers: Choices) -> Choices:
-        which = self._which_answer(answers, asker)
-        complete = self._complete(questionnaire.changed(answers, which))
-        kept = questionnaire.still_relevant(self.base, complete)
-        if dropped := complete.keys() - kept.keys():
-            names = tuple(self.base.questions[name].text for name in complete if name in dropped)
-            asker.tell(say("dropped-answers", asker.language, names=names))
-        self.give(kept)
-        return kept
+    def _change(self) -> None:
+        before = self._interview.answers
+        self._interviewer.review()
+        self._interviewer.finish()
+        if self._interview.answers == before:
+            self._tell("no-advice-changed")
+        else:
+            self._give()
 
-    def _which_answer(self, answers: Choices, asker: Prompts) -> str:
-        named = {name: questionnaire.question_named(self.base, name) for name in answers}
-        options = [Choice(name, question.text.said_in(asker.language)) for name, question in named.items()]
-        (chosen,) = asker.choose(say("which-answer", asker.language), options, prompts.one_of(options))
-        return chosen
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self._asker.language, **values)
+
+    def _tell(self, key: str, **values: object) -> None:
+        self._asker.tell(self._say(key, **values))
 
 
 def first_titles(report: Report) -> list[str]:
@@ -189,4 +242,8 @@ def asker(language: Language, *, plain: bool, silent: bool) -> Prompts | None:
         return None
     screen = bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
     drawn = screen and not plain and os.environ.get("TERM") != "dumb"
-    return prompts.Menus(language) if drawn else prompts.Lines(language)
+    if not drawn:
+        return prompts.Lines(language)
+    from katalys_cli.menus import Menus
+
+    return Menus(language)

@@ -14,7 +14,8 @@ from katalys_cli.model import Language
 from katalys_cli.sentences import HELP_WORDS, MESSAGES
 
 TAKES_VALUE = frozenset(
-    "--role --obstacle --answer --answers --format --output --knowledge --with --as-of --min --focus --base --by".split()
+    "--role --obstacle --answer --answers --save-answers --until --format --output --knowledge --with --as-of --min "
+    "--focus --base --by".split()
 )
 
 

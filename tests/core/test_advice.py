@@ -2,8 +2,9 @@ import random
 
 import pytest
 
-from katalys_cli.advice import Status, advise
+from katalys_cli.advice import advise
 from katalys_cli.model import Choices, Effort, KnowledgeBase
+from katalys_cli.rules import Status
 from tests.builders import choices, small_base, tip
 from tests.core.with_tips import base_with
 

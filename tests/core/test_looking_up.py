@@ -2,7 +2,7 @@ import pytest
 
 from katalys_cli import export, looking_up
 from katalys_cli.model import Language
-from katalys_cli.questionnaire import AnswersWanted
+from katalys_cli.naming import AnswersWanted
 from katalys_cli.report import Teller
 from tests.builders import DAY, small_base
 

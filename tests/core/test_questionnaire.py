@@ -1,19 +1,10 @@
 import pytest
 
 from katalys_cli.errors import KatalysError
-from katalys_cli.model import UNKNOWN, Choices, Language, Question
-from katalys_cli.questionnaire import (
-    Progress,
-    changed,
-    interview,
-    missing,
-    next_question,
-    options_named,
-    question_named,
-    relevant,
-    settled,
-    still_relevant,
-)
+from katalys_cli.interview import Interview, Progress
+from katalys_cli.model import UNKNOWN, Choices, KnowledgeBase, Language, Question
+from katalys_cli.naming import options_named, question_named, settled
+from katalys_cli.questionnaire import missing, next_question, relevant, still_relevant
 from tests.builders import choices, question, small_base, tip
 from tests.core.with_tips import base_with
 
@@ -28,6 +19,14 @@ class Script:
     def __call__(self, asked: Question, progress: Progress) -> frozenset[str]:
         self.asked.append((asked.id, progress))
         return frozenset(self.answers.pop(0).split())
+
+
+def interview(base: KnowledgeBase, script: Script, answers: Choices) -> Choices:
+    """Ask to the end, with a script for a person."""
+    now = Interview(base, answers)
+    while question := now.question:
+        now = now.answered(script(question, now.progress))
+    return now.answers
 
 
 def test_role_type_and_obstacle_come_first_then_what_matters():
@@ -146,12 +145,6 @@ def test_every_wrong_answer_is_reported_at_once():
 def test_who_and_what_must_be_known():
     assert [each.id for each in missing(small_base(), {})] == ["role", "obstacle"]
     assert missing(small_base(), choices(role="alderman", obstacle="no-money")) == []
-
-
-def test_an_obstacle_goes_with_its_type():
-    answers = choices(role="initiator", obstacle_type="finance", obstacle="no-money", phase="idea")
-
-    assert changed(answers, "obstacle_type") == choices(role="initiator", phase="idea")
 
 
 def test_answers_that_no_longer_matter_are_dropped():

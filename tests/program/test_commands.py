@@ -19,7 +19,7 @@ def test_version(katalys):
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["advise"], ["lookup"], ["show"], ["list"], ["knowledge"], ["knowledge", "check"]]
+    "command", [[], ["advise"], ["lookup"], ["show"], ["list"], ["why"], ["knowledge"], ["knowledge", "check"]]
 )
 def test_help_speaks_one_language(katalys, command):
     dutch = katalys(*command, "--help").stdout
@@ -280,3 +280,30 @@ def test_typed_bytes_that_are_no_text_are_no_trouble(katalys):
     done = katalys("lookup", "bank\udcff", *HERE, "--format", "json")
 
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "past niet bij jou"), ("en", "does not fit you")])
+def test_why_tells_the_smallest_change(katalys, language, said):
+    answers = ("--role", "initiator", "--obstacle", "no-money", "--answer", "legal_form=foundation")
+    text = katalys("why", "find-a-host", *HERE, *answers, "--lang", language)
+    found = json.loads(katalys("why", "find-a-host", *HERE, *answers, "--format", "json").stdout)
+
+    assert text.returncode == 0
+    assert said in text.stdout
+    assert list(found) == ["schema", "language", "tip", "status", "answers", "because", "only_if", "change"]
+    assert found["answers"] == {"legal_form": ["foundation"]}
+    assert [each["question"] for each in found["change"]] == ["legal_form", "money_from"]
+
+
+def test_why_takes_the_answers_of_a_file(katalys, tmp_path):
+    (tmp_path / "mine.yaml").write_text("role: alderman\nobstacle: no-money\n")
+    done = katalys("why", "Put it in the budget", *HERE, "--answers", "mine.yaml", "--lang", "en")
+
+    assert "This tip fits you, because you are an alderman" in done.stdout
+
+
+def test_why_does_not_know_every_tip(katalys):
+    done = katalys("why", "find-a-hots", *HERE, "--lang", "en")
+
+    assert done.returncode == 1
+    assert done.stderr == "katalys: There is no tip find-a-hots. Do you mean find-a-host?\n"

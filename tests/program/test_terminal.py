@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import SMALL
 
-ENTER, DOWN, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x03", "\x04"
+ENTER, DOWN, UP, LEFT, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[A", "\x1b[D", "\x03", "\x04"
 
 Start = Callable[..., "pexpect.spawn[str]"]
 
@@ -125,3 +125,100 @@ def test_ctrl_d_in_plain_mode_is_the_end_of_the_input(start):
     child.expect("--role")
 
     assert ended(child) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "nl",
+            [
+                "Welke rechtsvorm",
+                "hangen nog 2 tips",
+                "Teruggegaan naar: Wat lijkt er het meest op",
+                "Dit zijn je antwoorden",
+                "ga verder",
+                "dit is het advies tot nu toe",
+                "Het meest helpt nu",
+                "Verder met de vragen",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Which legal form",
+                "2 tips still depend",
+                "Gone back to: Which comes closest",
+                "These are your answers",
+                "go on",
+                "this is the advice so far",
+                "What would help most now",
+                "Go on with the questions",
+            ],
+        ),
+    ],
+)
+def test_why_back_review_stop_and_go_on_with_real_keys(start, language, words):
+    form, depend, gone_back, review, none, so_far, helps, go_on = words
+    child = start("--lang", language, "--role", "initiator")
+    for _ in range(2):
+        child.expect("\u00bb")  # the pointer of a menu
+        child.send(ENTER)
+    child.expect(form)
+    child.expect("Stop")
+    child.send("?")
+    child.expect(depend)
+    child.expect("Stop")
+    child.send(LEFT)
+    child.expect(gone_back)
+    child.expect("\u00bb")
+    child.send(ENTER)
+    child.expect("Stop")
+    child.send(UP + UP + ENTER)
+    child.expect(review)
+    child.expect(none)
+    child.send(UP + ENTER)
+    child.expect("Stop")
+    child.send(CTRL_D)
+    child.expect(so_far)
+    child.expect(helps)
+    child.expect(go_on)
+    child.send(ENTER)
+    child.expect(form)
+    child.expect("Stop")
+    child.send("stich" + ENTER if language == "nl" else "found" + ENTER)
+    child.expect("En nu|What next")
+    child.send(UP + ENTER)
+
+    assert ended(child) == 0
+
+
+def test_answers_saved_on_a_terminal_are_taken_up_again(start):
+    child = start("--save-answers", "mine.yaml", "--role", "initiator", "--obstacle", "no-money")
+    child.expect("Welke rechtsvorm")
+    child.expect("Stop")
+    child.send(ENTER)
+    child.expect("Van wie komt het geld")
+    child.expect("Stop")
+    child.send(CTRL_C)
+    child.expect("Je antwoorden zijn bewaard")
+    assert ended(child) == 130
+    again = start("--answers", "mine.yaml")
+    again.expect("Vraag 1 van hooguit 1")
+
+    assert again.expect("Van wie komt het geld") == 0
+
+
+def test_the_plain_transcript_of_a_wandering_session_has_no_escape(start):
+    child = start("--plain")
+    said = []
+    for line in ["1", "?", "1", "terug", "", "1", "overzicht", "1", "", "terug", "", "3", "stoppen"]:
+        child.expect("woord: ")
+        said += [child.before, child.after]
+        child.sendline(line)
+    child.expect(pexpect.EOF)
+    transcript = "".join(said) + child.before
+
+    assert "\x1b" not in transcript
+    assert "Teruggegaan naar: Waar zit het vast? Je antwoord was: Geld." in transcript
+    assert "Vraag 2 van hooguit 6" in transcript

@@ -1,0 +1,188 @@
+"""Ask a person with menus drawn by questionary, and with keys of our own."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from katalys_cli.errors import Interrupted, KatalysError
+from katalys_cli.interview import Move
+from katalys_cli.messages import say
+from katalys_cli.model import Language
+from katalys_cli.prompts import NOTHING, Choice, EndOfInput, Meaning, meaningful
+
+WIDTH = 76
+KEYS = {"left": Move.BACK, "?": Move.WHY}
+
+
+@dataclass(frozen=True)
+class Menus:
+    """Menus drawn by questionary: arrow keys, or type to filter."""
+
+    language: Language
+
+    def choose(
+        self,
+        text: str,
+        choices: Sequence[Choice],
+        meaning: Meaning,
+        many: bool = False,
+        moves: Sequence[Move] = (),
+        now: frozenset[str] = NOTHING,
+    ) -> frozenset[str]:
+        offered = [*choices, *(Choice(move, say(f"move-{move.name}", self.language)) for move in moves)]
+        chosen = self._checked(text, offered, now) if many else self._selected(text, offered, now)
+        if not chosen & frozenset(Move):
+            labels = ", ".join(each.label for each in choices if each.value in chosen)
+            self.tell(f"{text} → {labels}")
+        return chosen
+
+    def read(self, text: str, default: str) -> str:
+        import questionary
+
+        return str(self._answer(questionary.text(text, default=default, qmark="", output=_screen())))
+
+    def tell(self, text: str) -> None:
+        width = shutil.get_terminal_size().columns - 1
+        for line in text.split("\n"):
+            print("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)), file=sys.stderr)
+
+    def _selected(self, text: str, choices: Sequence[Choice], now: frozenset[str]) -> frozenset[str]:
+        import questionary
+
+        menu = questionary.select(
+            text,
+            _drawn(choices),
+            default=next(iter(now)) if len(now) == 1 else None,
+            instruction=say("menu-instruction", self.language),
+            **self._common(),
+        )
+        return frozenset({self._answer(menu)})
+
+    def _checked(self, text: str, choices: Sequence[Choice], now: frozenset[str]) -> frozenset[str]:
+        import questionary
+
+        menu = questionary.checkbox(
+            text,
+            _drawn(choices, ticked=now),
+            instruction=say("checkbox-instruction", self.language),
+            validate=self._trouble,
+            **self._common(),
+        )
+        chosen = frozenset(self._answer(menu, many=True))
+        return chosen if len(chosen) == 1 else chosen - frozenset(Move)
+
+    def _trouble(self, ticked: Sequence[str]) -> bool | str:
+        """What questionary shows when the ticked options cannot be an answer."""
+        chosen = frozenset(ticked) - frozenset(Move)  # Ctrl-A ticks all there is
+        if not chosen:
+            return say("tick-at-least-one", self.language)
+        try:
+            meaningful(chosen)
+        except KatalysError as trouble:
+            return trouble.said_in(self.language)
+        return True
+
+    def _common(self) -> dict[str, Any]:
+        return {
+            "qmark": "",
+            "use_search_filter": True,
+            "use_jk_keys": False,
+            "erase_when_done": True,
+            "output": _screen(),
+        }
+
+    def _answer(self, question: Any, many: bool = False) -> Any:
+        _made_ours(question, many)
+        try:
+            return question.unsafe_ask()
+        except KeyboardInterrupt as error:
+            raise Interrupted("interrupted") from error
+        except EOFError as error:
+            raise EndOfInput("end-of-input") from error
+
+
+def _screen() -> Any:
+    """Where menus are drawn: the terminal behind stderr, so that stdout holds the result alone."""
+    from prompt_toolkit.output import create_output
+
+    return create_output(stdout=sys.stderr)
+
+
+def _drawn(choices: Sequence[Choice], ticked: frozenset[str] = NOTHING) -> list[Any]:
+    import questionary
+
+    return [
+        questionary.Choice(each.label, each.value, description=_folded(each.explanation), checked=each.value in ticked)
+        for each in choices
+    ]
+
+
+def _folded(explanation: str) -> str | None:
+    return "\n  ".join(textwrap.wrap(explanation, WIDTH)) or None
+
+
+def _made_ours(question: Any, many: bool) -> None:
+    """What questionary does otherwise: it puts an English word before a description, Enter chooses the first option
+    when nothing matches what was typed, Ctrl-D does nothing, and a move would have to be ticked and confirmed."""
+    from prompt_toolkit.key_binding import merge_key_bindings
+    from questionary.prompts.common import InquirerControl
+
+    application = question.application
+    for control in application.layout.find_all_controls():
+        if isinstance(control, InquirerControl):
+            control.text = _drawn_our_way(control)
+            application.key_bindings = merge_key_bindings([application.key_bindings, _keys(control, many)])
+
+
+def _keys(control: Any, many: bool) -> Any:
+    from prompt_toolkit.filters import Condition
+    from prompt_toolkit.key_binding import KeyBindings
+
+    def make(event: Any, move: str) -> None:
+        event.app.exit(result=[move] if many else move)
+
+    moves = {each.value for each in control.choices} & frozenset(Move)
+    keys = KeyBindings()
+    keys.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    for key, move in KEYS.items():
+        if move in moves:
+            keys.add(key, eager=True)(partial(make, move=move))
+    for key in ("enter", " ") if many else ():
+        at_move = Condition(lambda: control.get_pointed_at().value in moves)
+        keys.add(key, filter=at_move, eager=True)(lambda event: make(event, control.get_pointed_at().value))
+    keys.add("enter", filter=_finds_nothing(control), eager=True)(lambda event: None)  # noqa: ARG005
+    return keys
+
+
+def _finds_nothing(control: Any) -> Any:
+    from prompt_toolkit.filters import Condition
+
+    def finds_nothing() -> bool:
+        typed = (control.search_filter or "").casefold()
+        return not any(typed in choice.title.casefold() for choice in control.choices)
+
+    return Condition(finds_nothing)
+
+
+def _drawn_our_way(control: Any) -> Any:
+    """The lines of a menu without the English word, and without a box before what is no option."""
+    from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
+
+    tokens, boxes = control.text, (f"{INDICATOR_SELECTED} ", f"{INDICATOR_UNSELECTED} ")
+    moves = {each.title for each in control.choices if each.value in frozenset(Move)}
+
+    def drawn() -> list[tuple[str, str]]:
+        plain = [(style, text.replace("  Description: ", "\n  ", 1)) for style, text, *_ in tokens()]
+        following = [text for _, text in plain[1:]] + [""]
+        return [
+            (style, "  ") if text in boxes and after in moves else (style, text)
+            for (style, text), after in zip(plain, following, strict=True)
+        ]
+
+    return drawn
