@@ -32,7 +32,7 @@ from katalys_cli.options import (
     Until,
     teller,
 )
-from katalys_cli.usage import Command, spoken
+from katalys_cli.usage import Command, Group, spoken
 
 if TYPE_CHECKING:
     from katalys_cli.naming import Given
