@@ -42,6 +42,7 @@ def make(tips: int, place: Path) -> Path:
         for tip in range(min(TIPS_PER_OBSTACLE, tips - number * TIPS_PER_OBSTACLE)):
             _write(here / f"tip-{number}-{tip}.yaml", maker.tip(number + tip))
     for name in TYPES:
+        (place / "obstacles" / name).mkdir(parents=True, exist_ok=True)
         _write(place / "obstacles" / name / "type.yaml", {"name": maker.text(2), "explanation": maker.text(8)})
     return place
 

@@ -128,6 +128,8 @@ def _item(point: Point, width: int, mark: str) -> Iterator[Line]:
 
 
 def _wrapped(said: str, width: int, mark: str = "") -> list[str]:
+    if said and len(mark) + len(said) <= width:  # most lines of a list: no need to take these apart
+        return [mark + said]
     return textwrap.wrap(
         said,
         width,

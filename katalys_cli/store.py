@@ -100,7 +100,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self.file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
     def value(self, name: str) -> bytes:
         (row,) = self.rows("SELECT value FROM about WHERE name = ?", name)
@@ -109,7 +109,7 @@ class Store:
     def rows(self, query: str, *values: object) -> list[Any]:
         """What is found; a file that turns out to be broken is taken away, so that the next run makes a new one."""
         try:
-            return self._file.execute(query, values).fetchall()
+            return self.file.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             with contextlib.suppress(OSError):
                 self._path.unlink()
@@ -120,29 +120,29 @@ class Entries(Mapping[str, T], Generic[T]):
     """The entries of one kind, each read when it is asked for."""
 
     def __init__(self, store: Store, name: str, kind: Any) -> None:
-        self._store, self._name, self._kind = store, name, kind
+        self.store, self._name, self._kind = store, name, kind
         self._known: dict[str, T] = {}
 
     def __getitem__(self, key: str) -> T:
         if key not in self._known:
-            rows = self._store.rows(f"SELECT entry FROM {self._name} WHERE id = ?", key)
+            rows = self.store.rows(f"SELECT entry FROM {self._name} WHERE id = ?", key)
             if not rows:
                 raise KeyError(key)
             self._known[key] = self._decoded(rows[0][0])
         return self._known[key]
 
     def __contains__(self, key: object) -> bool:
-        return bool(self._store.rows(f"SELECT 1 FROM {self._name} WHERE id = ?", key))
+        return bool(self.store.rows(f"SELECT 1 FROM {self._name} WHERE id = ?", key))
 
     def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._store.rows(f"SELECT id FROM {self._name} ORDER BY place"))
+        return (name for (name,) in self.store.rows(f"SELECT id FROM {self._name} ORDER BY place"))
 
     def __len__(self) -> int:
-        return int(self._store.rows(f"SELECT count(*) FROM {self._name}")[0][0])
+        return int(self.store.rows(f"SELECT count(*) FROM {self._name}")[0][0])
 
     def items(self) -> Any:
         """All entries in one reading."""
-        rows = self._store.rows(f"SELECT id, entry FROM {self._name} ORDER BY place")
+        rows = self.store.rows(f"SELECT id, entry FROM {self._name} ORDER BY place")
         return [(name, self._decoded(entry)) for name, entry in rows]
 
     def values(self) -> Any:
