@@ -25,13 +25,15 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
     """What is said about each obstacle of a base: by itself, by its tips, and by what these rest on."""
 
     base: KnowledgeBase
+    used: dict[str, list[tuple[Language, str]]] = {}
+    """The glossary terms that are used about an obstacle, once they were looked for."""
 
     def about(self, obstacle: Obstacle) -> Iterator[Saying]:
         said = list(self._own(obstacle))
         for tip in self.base.tips_for(obstacle.id):
             said += self._by(tip)
         yield from said
-        yield from self._other_names(said)
+        yield from self._other_names(obstacle.id, said)
 
     def _own(self, obstacle: Obstacle) -> Iterator[Saying]:
         yield Saying("title", Language.EN, obstacle.id)
@@ -67,10 +69,11 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         for period in figure.periods:
             yield Saying("amount", language, wording.amount(period.value, figure.unit, language))
 
-    def _other_names(self, said: list[Saying]) -> Iterator[Saying]:
+    def _other_names(self, obstacle: str, said: list[Saying]) -> Iterator[Saying]:
         """The other forms of every glossary term that is used here."""
-        used = {(saying.language, name) for saying in said for name in self._terms_in(saying)}
-        for language, name in sorted(used):
+        if obstacle not in self.used:
+            self.used[obstacle] = sorted({(each.language, name) for each in said for name in self._terms_in(each)})
+        for language, name in self.used[obstacle]:
             for form in self._forms[name, language]:
                 yield Saying("term", language, form)
 

@@ -91,8 +91,8 @@ def _rows(entries: Mapping[str, object]) -> Iterator[tuple[int, str, bytes]]:
         yield place, name, msgspec.msgpack.encode(entry)
 
 
-def _encoded(entries: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    return ((key, msgspec.msgpack.encode(entry)) for key, entry in sorted(entries.items()))
+def _encoded(entries: Iterable[tuple[str, object]]) -> Iterator[tuple[str, bytes]]:
+    return ((key, msgspec.msgpack.encode(entry)) for key, entry in entries)
 
 
 class Store:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from katalys_cli.model import Language
@@ -26,14 +26,19 @@ WORDS = re.compile(r"[a-z]+|\d+")
 
 def words(text: str) -> list[str]:
     """The words of a text without accents, capitals and signs; an amount is one word, such as 300000."""
-    plain = text.casefold() if text.isascii() else _without_accents(text.casefold())
-    return WORDS.findall(CLITICS.sub("", THOUSANDS.sub("", plain)))
+    return list(_words(text))
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def stem(word: str, language: Language) -> str:
     """What the forms of a word share: vergunning and vergunningen, grant and grants."""
     return word if word.isdigit() else str(_stemmer(language).stemWord(word))
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> tuple[str, ...]:
+    plain = text.casefold() if text.isascii() else _without_accents(text.casefold())
+    return tuple(WORDS.findall(CLITICS.sub("", THOUSANDS.sub("", plain))))
 
 
 def _without_accents(text: str) -> str:
