@@ -47,6 +47,12 @@ def make(tips: int, place: Path) -> Path:
     return place
 
 
+def sigh(place: Path, number: int) -> str:
+    """How someone who meets this obstacle may say it: words that lead to it."""
+    here = place / "obstacles" / TYPES[number % len(TYPES)] / f"obstacle-{number}" / "obstacle.yaml"
+    return str(json.loads(here.read_text(encoding="utf-8"))["signs"]["nl"][0])
+
+
 class _Maker:
     """Makes records as they would stand in a file."""
 

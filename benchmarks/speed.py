@@ -38,13 +38,15 @@ PEERS = {"tldr": "tldr --version", "copier": "copier --help", "cookiecutter": "c
 
 @dataclass(frozen=True)
 class Run:
-    """A program to measure. `at_most` is the goal, in times `import typer`; `terminal` gives it one to draw on."""
+    """A program to measure. `at_most` is the goal, in times `import typer`; `terminal` gives it one to draw on, where it
+    may be measured `until` it has drawn some words."""
 
     name: str
     command: Sequence[str]
     at_most: float | None = None
     terminal: bool = False
     home: str | None = None
+    until: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,15 @@ class Installed:
         yield self._run("lookup WORDS", ["lookup", *words, *role], 1.3)
         yield self._run("advise --no-input", advise, 1.4)
         yield self._run("advise --no-input, on a terminal", advise, 2.0, terminal=True)
+        yield self._run("until its first words", [], 3.5, terminal=True, until=b"1")
+        yield self._run("until its first question", [], 3.5, terminal=True, until=b"Raadslid")
         yield self._run("--help", ["--help"], 2.5)
 
-    def _run(self, name: str, arguments: Sequence[str], at_most: float, terminal: bool = False) -> Run:
+    def _run(
+        self, name: str, arguments: Sequence[str], at_most: float, terminal: bool = False, until: bytes | None = None
+    ) -> Run:
         command = [sys.executable, str(self.place / "katalys"), *arguments]
-        return Run(f"katalys {name}", command, at_most, terminal, str(self.place))
+        return Run(f"katalys {name}", command, at_most, terminal, str(self.place), until)
 
 
 def installed(place: Path, knowledge: Path | None = None) -> Installed:
@@ -133,24 +139,37 @@ def _go(run: Run) -> None:
     ours, theirs = pty.openpty()
     program = subprocess.Popen(run.command, stdin=theirs, stdout=theirs, stderr=theirs, env=_environment(run))
     os.close(theirs)
-    while _more(ours):
-        pass
+    seen = b""
+    while not (run.until and run.until in seen) and (more := _more(ours)):
+        seen += more
+    if run.until:
+        assert run.until in seen, run.name
+        program.kill()
     os.close(ours)
-    assert program.wait() == 0, run.name
+    assert program.wait() == 0 or run.until, run.name
 
 
-def _more(terminal: int) -> bool:
+def _more(terminal: int) -> bytes:
+    """What is written; nothing once nobody writes any more."""
     try:
-        return bool(os.read(terminal, 65536))
-    except OSError:  # how Linux tells that nobody writes any more
-        return False
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux tells that
+        return b""
 
 
 def _environment(run: Run) -> dict[str, str]:
     without = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "KATALYS_LANG", "NO_COLOR")
     kept = {name: value for name, value in os.environ.items() if name not in without}
     ours = {"PYTHONPATH": run.home} if run.home else {}
-    return {**kept, **ours, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+    return {
+        **kept,
+        **ours,
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "80",
+        "LINES": "40",
+        "PYTHONHASHSEED": "0",
+    }
 
 
 def told(runs: Sequence[Run], measured: dict[str, float], memory: dict[str, float], unit: str) -> Iterable[str]:
@@ -159,7 +178,8 @@ def told(runs: Sequence[Run], measured: dict[str, float], memory: dict[str, floa
     yield "| --- | ---: | ---: | ---: | ---: |"
     for run in runs:
         ratio = measured[run.name] / measured[RULER]
-        yield f"| `{run.name}` | {measured[run.name]:.0f} | {ratio:.2f} | {run.at_most or ''} | {memory[run.name]:.0f} |"
+        most = f"{memory[run.name]:.0f}" if run.name in memory else ""
+        yield f"| `{run.name}` | {measured[run.name]:.0f} | {ratio:.2f} | {run.at_most or ''} | {most} |"
 
 
 def compiling(tips: int, place: Path) -> tuple[Installed, str]:
@@ -173,6 +193,7 @@ def compiling(tips: int, place: Path) -> tuple[Installed, str]:
         check=True,
     )
     took = time.perf_counter() - begun
+    (place / "knowledge").rename(place / "program" / "knowledge")
     return Installed(place / "program"), f"{tips} tips: compiled in {took:.1f} s, {program.stdout.strip()} MiB"
 
 
@@ -198,7 +219,7 @@ def main() -> None:
             for tips in asked.tips:
                 program, cost = compiling(tips, Path(scratch) / str(tips))
                 print(f"\n{cost}\n")
-                _show(asked, [*program.runs("obstacle-7", "tip-7-3", ["melden", "gemeente"])])
+                _show(asked, [*program.runs("obstacle-7", "tip-7-3", [bases.sigh(program.place / "knowledge", 7)])])
         else:
             program = installed(Path(scratch) / "program")
             _show(asked, [*program.runs("bank-account-refused", "penvoerder", ["geen", "mandaat"])])
@@ -211,7 +232,8 @@ def _show(asked: argparse.Namespace, ours: Sequence[Run]) -> None:
         measured, unit = {run.name: instructions(run) for run in runs}, "million instructions"
     else:
         measured, unit = {name: 1000 * each for name, each in medians(runs, asked.rounds).items()}, "ms"
-    print("\n".join(told(runs, measured, {run.name: mebibytes(run) for run in runs}, unit)), flush=True)
+    memory = {run.name: mebibytes(run) for run in runs if not run.terminal}
+    print("\n".join(told(runs, measured, memory, unit)), flush=True)
 
 
 if __name__ == "__main__":
