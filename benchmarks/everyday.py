@@ -1,6 +1,6 @@
 """Make `katalys_cli/everyday.txt` anew: how often the stems of Dutch and English words are used in everyday language.
 
-    python benchmarks/everyday.py > katalys_cli/everyday.txt
+    python -m benchmarks.everyday > katalys_cli/everyday.txt
 
 Needs the extra `benchmark`, which brings wordfreq (Robyn Speer, data under CC BY-SA 4.0).
 """
@@ -8,7 +8,7 @@ Needs the extra `benchmark`, which brings wordfreq (Robyn Speer, data under CC B
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 import wordfreq
 
@@ -27,11 +27,11 @@ HEADER = """\
 
 def frequencies(language: Language) -> dict[str, float]:
     """The frequency of every stem that is familiar, all its forms together."""
-    counted: Counter[str] = Counter()
+    counted: defaultdict[str, float] = defaultdict(float)
     for word, frequency in wordfreq.get_frequency_dict(language, "large").items():
         plain = words(word)
         if len(plain) == 1 and not plain[0].isdigit():
-            counted[stem(plain[0], language)] += frequency  # type: ignore[assignment] # a Counter may hold fractions
+            counted[stem(plain[0], language)] += frequency
     scaled = {each: round(math.log10(frequency) + 9, 1) for each, frequency in counted.items()}
     return {each: frequency for each, frequency in scaled.items() if frequency >= FAMILIAR}
 

@@ -1,9 +1,9 @@
 """Compare ways to look obstacles up, on the labelled queries of `tests/lookup`.
 
-    python benchmarks/lookup.py                     every set-up, on both halves of the queries
-    python benchmarks/lookup.py --kinds             ours, by kind and by language
-    python benchmarks/lookup.py --failures          what goes wrong in the half to work with
-    python benchmarks/lookup.py --fit               the weights for `scope.py` and the spread for `search.py`
+    python -m benchmarks.lookup                     every set-up, on both halves of the queries
+    python -m benchmarks.lookup --kinds             ours, by kind and by language
+    python -m benchmarks.lookup --failures          what goes wrong in the half to work with
+    python -m benchmarks.lookup --fit               the weights for `scope.py` and the spread for `search.py`
 
 Each set-up refuses what scores below a threshold of its own: the highest that refuses at most one in a hundred good
 queries of the half to work with. Needs the extra `benchmark`.

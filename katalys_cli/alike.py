@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from katalys_cli.model import Language, Text, Tip
 
@@ -34,8 +35,8 @@ def shared_steps(tips: Iterable[Tip]) -> Iterator[tuple[Tip, Tip]]:
     seen: dict[tuple[str, ...], list[Tip]] = {}
     for tip in tips:
         met: dict[str, int] = {}
-        for said in {tuple(_split(text)) for text in (tip.title, *tip.steps)}:
-            weight = 2 if said == tuple(_split(tip.title)) else 1
+        for said in {_split(text) for text in (tip.title, *tip.steps)}:
+            weight = 2 if said == _split(tip.title) else 1
             for other in seen.setdefault(said, []):
                 met[other.id] = met.get(other.id, 0) + weight
             seen[said].append(tip)
@@ -63,5 +64,10 @@ def _words(tip: Tip, language: Language) -> frozenset[str]:
     return frozenset(_split(Text(nl=said)))
 
 
-def _split(text: Text) -> list[str]:
-    return re.findall(r"\w+", (text.nl or text.en).casefold())
+def _split(text: Text) -> tuple[str, ...]:
+    return _words_of(text.nl or text.en)
+
+
+@cache
+def _words_of(said: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", said.casefold()))

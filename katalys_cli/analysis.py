@@ -20,8 +20,8 @@ from katalys_cli.errors import NotProven
 from katalys_cli.model import Choices, Question, Tip
 from katalys_cli.rules import Answer, Diagram
 
-MOST_WORK = 4_000_000
-"""How many answers to open tips one analysis may try, some ten seconds: then it stops and is not proven."""
+MOST_WORK = 2_000_000
+"""How many answers to open tips one analysis may try, some five seconds: then it stops and is not proven."""
 
 NO, YES = 0, 1
 """The numbers of the diagrams that depend on nothing more: the tip does not apply, it does."""

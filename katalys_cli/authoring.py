@@ -6,7 +6,8 @@ import contextlib
 import dataclasses
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ import msgspec
 from katalys_cli import checks, loader, reading, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
-from katalys_cli.model import ROLE, KnowledgeBase, Tip
+from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Tip
+from katalys_cli.shelf import Shelved
 from katalys_cli.troubles import Trouble
 
 LAZY = ("tips", "figures", "terms", "sources", "examples", "scenarios")
@@ -24,21 +26,53 @@ LAZY = ("tips", "figures", "terms", "sources", "examples", "scenarios")
 
 @dataclass(frozen=True)
 class Known:
-    """All of the knowledge that could be read, what is wrong with the rest, and the ids of that rest by kind."""
+    """All of the knowledge that could be read, and what is wrong with the rest.
+
+    Of that rest `broken` has the ids by kind, and `unread` the files by kind: those that could not be read as a whole,
+    and those that another file of the same name hides. What depends on them cannot be known.
+    """
 
     folder: Folder
     base: KnowledgeBase
     findings: list[Finding]
-    broken: Mapping[str, set[str]] = field(default_factory=dict)
+    files: Sequence[Shelved]
+    broken: Mapping[str, set[str]]
+    unread: Mapping[str, Sequence[Shelved]]
+
+    def lacks(self, kind: object, name: object) -> bool:
+        """Whether an entry may well be there, but could not be read."""
+        return name in self.broken.get(str(kind), ()) or self._spoilt(kind)
+
+    def _spoilt(self, kind: object) -> bool:
+        """Whether the one file that holds all entries of this kind could not be read at all."""
+        return kind in checks.WHOLE_FILES and any(
+            not finding.steps and Path(finding.file).name == FILES[str(kind)] for finding in self.findings
+        )
+
+    def mentioned(self, *kinds: str) -> frozenset[str]:
+        """Every word in the files of these kinds that could not be read, of all kinds where none is named."""
+        wanted = [file for kind in kinds or self.unread for file in self.unread.get(kind, ())]
+        return frozenset().union(*(reading.words(file.path) for file in wanted if file.path.is_file()))
 
 
 def read(folder: Folder) -> Known:
     """Read every file once. Raises NoKnowledge where there is no knowledge at all."""
-    with _without_collector():
+    with without_collector():
         base, findings = loader.load_sound(folder)
         parts: dict[str, Any] = {name: _entries(getattr(base, name), findings) for name in LAZY}
     parts["tips_by_obstacle"] = {each: loader.tips_of(parts["tips"].values(), each) for each in base.obstacles}
-    return Known(folder, msgspec.structs.replace(base, **parts), findings, _broken(folder, findings))
+    files = list(shelf.files(folder))
+    told = {finding.file for finding in findings}
+    unread = [file for file in files if file.kind and file.name in told]
+    hidden = shelf.hidden(files)
+    return Known(
+        folder,
+        msgspec.structs.replace(base, **parts),
+        findings,
+        files,
+        _broken(unread, findings),
+        _by_kind([*unread, *(file for file in hidden if file not in unread)]),
+    )
 
 
 def sound(folder: Folder) -> KnowledgeBase:
@@ -52,7 +86,8 @@ def sound(folder: Folder) -> KnowledgeBase:
 
 def findings(folder: Folder) -> list[Finding]:
     """What spoils advice in a folder, by file and line: what cannot be read, and what leads nowhere."""
-    return in_order([*findings_in(read(folder)), *shelf.misplaced(folder)])
+    known = read(folder)
+    return in_order([*findings_in(known), *shelf.misplaced(known.files)])
 
 
 def findings_in(known: Known) -> list[Finding]:
@@ -68,13 +103,24 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def to_the_point(troubles: Iterable[Trouble], known: Known) -> Iterator[Trouble]:
-    """Without the references to what is there but broken: that is told once, where it is."""
+    """Without the references to what is there but broken: that is told once, where it is. So is a folder of tips that
+    is no obstacle: of all that lean on it, its first tip tells."""
+    bare = {tip.obstacle for tip in known.base.tips.values()} - known.base.obstacles.keys()
+    told: set[object] = set()
     for trouble in troubles:
         wanted, name = trouble.error.values.get("wanted"), trouble.error.values.get("name")
-        if wanted is None or (
-            name not in known.broken.get(str(wanted), ()) and not _in_broken_file(str(wanted), known)
-        ):
-            yield trouble
+        if known.lacks(wanted, name):
+            continue
+        if wanted == OBSTACLE and name in bare:
+            if name in told or not _is_place(trouble):
+                continue
+            told.add(name)
+        yield trouble
+
+
+def _is_place(trouble: Trouble) -> bool:
+    """Whether it is about the folder that a tip stands in."""
+    return trouble.kind == "tip" and trouble.steps == (trouble.error.values.get("name"),)
 
 
 def _entries(entries: Mapping[str, Any], findings: list[Finding]) -> dict[str, Any]:
@@ -99,23 +145,22 @@ def _names(entries: Mapping[str, Any], findings: list[Finding]) -> list[str]:
     return []
 
 
-def _broken(folder: Folder, findings: Sequence[Finding]) -> dict[str, set[str]]:
+def _broken(unread: Iterable[Shelved], findings: Sequence[Finding]) -> dict[str, set[str]]:
     """The ids of what could not be read, by kind: a reference to one of these leads somewhere."""
-    places = {file.name: file for file in shelf.files(folder)} if findings else {}
     found: dict[str, set[str]] = {}
-    for finding in findings:
-        file = places[finding.file]
-        kind = file.kind[0] if file.kind else ""
-        ids = {str(step) for step in finding.steps[:1]} if kind in checks.WHOLE_FILES else {file.id}
-        found.setdefault(kind, set()).update(ids)
+    for kind, files in _by_kind(unread).items():
+        inside = {file.name for file in files}
+        spoilt = {str(step) for each in findings if each.file in inside for step in each.steps[:1]}
+        found[kind] = spoilt if kind in checks.WHOLE_FILES else {file.id for file in files}
     return found
 
 
-def _in_broken_file(kind: str, known: Known) -> bool:
-    """Whether the one file that holds all entries of this kind could not be read at all."""
-    return kind in checks.WHOLE_FILES and any(
-        not finding.steps and Path(finding.file).name == FILES[kind] for finding in known.findings
-    )
+def _by_kind(files: Iterable[Shelved]) -> dict[str, list[Shelved]]:
+    found: dict[str, list[Shelved]] = {}
+    for file in files:
+        if file.kind:
+            found.setdefault(file.kind[0], []).append(file)
+    return found
 
 
 def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
@@ -141,17 +186,19 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
 
 def located(folder: Folder, troubles: Iterable[Trouble]) -> list[Finding]:
     """The troubles with the file, line and column of each."""
-    return [_with_place(folder, each) for each in troubles]
+    file_of = cache(folder.file_of)
+    node_of = cache(reading.node)
 
+    def with_place(trouble: Trouble) -> Finding:
+        root, path = file_of(trouble.kind, trouble.id)
+        line, column = reading.position(node_of(path), trouble.steps)
+        return Finding(root.name(path), line, column, trouble.error, trouble.warning, trouble.steps)
 
-def _with_place(folder: Folder, trouble: Trouble) -> Finding:
-    root, path = folder.file_of(trouble.kind, trouble.id)
-    line, column = reading.position(path, trouble.steps)
-    return Finding(root.name(path), line, column, trouble.error, trouble.warning, trouble.steps)
+    return [with_place(each) for each in troubles]
 
 
 @contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Reading makes many objects and no garbage; the collector would look at each of them again and again."""
     on = gc.isenabled()
     gc.disable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -16,8 +17,10 @@ from katalys_cli.model import (
     UNKNOWN,
     Basis,
     Choices,
+    Figure,
     KnowledgeBase,
     Obstacle,
+    Question,
     Scenario,
     Steps,
     Text,
@@ -28,11 +31,15 @@ from katalys_cli.troubles import Trouble, dangling
 
 FIGURE = re.compile(r"\{([^{}]*)\}")
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+TYPE = "type"
 WHOLE_FILES = ("question", "term", "figure")  # all entries of these kinds stand in one file
 
 
 def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
     """Everything wrong in the knowledge, entry by entry."""
+    yield from _of_about(base)
+    for question in base.questions.values():
+        yield from _of_question(question)
     for obstacle in base.obstacles.values():
         yield from _of_obstacle(obstacle, base)
     for tip in base.tips.values():
@@ -51,6 +58,21 @@ def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
         for index, scenario in enumerate(scenarios):
             yield from _of_scenario(name, index, scenario, base)
     yield from _of_texts(base)
+
+
+def _of_about(base: KnowledgeBase) -> Iterator[Trouble]:
+    about = ("about", "about")
+    types = {*base.types, *(obstacle.type for obstacle in base.obstacles.values())}
+    yield from dangling(*about, ("types",), base.about.types, "type", types)
+    roles = {*base.roles, *base.questions[ROLE].groups}
+    yield from dangling(*about, ("least_tips",), base.about.least_tips, "role", roles)
+
+
+def _of_question(question: Question) -> Iterator[Trouble]:
+    for name, option in question.options.items():
+        place = (question.id, "options", name, "group")
+        named = [option.group] if option.group is not None else []
+        yield from dangling("question", question.id, place, named, "group", question.groups)
 
 
 def of_advice(base: KnowledgeBase, obstacle: str) -> Iterator[Trouble]:
@@ -101,7 +123,7 @@ def _of_obstacle(obstacle: Obstacle, base: KnowledgeBase) -> Iterator[Trouble]:
     yield from dangling(*about, ("related",), obstacle.related, "obstacle", base.obstacles)
     yield from _of_basis(*about, obstacle.basis, base)
     if obstacle.type not in base.types:
-        yield Trouble(*about, (), KatalysError("no-such-type-folder", name=obstacle.type))
+        yield Trouble(*about, (), KatalysError("no-such-type-folder", name=obstacle.type, wanted=TYPE))
 
 
 def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
@@ -135,8 +157,21 @@ def _of_figure(name: str, base: KnowledgeBase) -> Iterator[Trouble]:
     for index, period in enumerate(figure.periods):
         place = (name, "periods", index)
         yield from dangling("figure", name, (*place, "source"), [period.source], "source", base.sources)
+        if period.until and period.until < period.from_:
+            yield Trouble("figure", name, (*place, "until"), KatalysError("period-backwards"))
         if not wording.can_be_said(period.value, figure.unit):
             yield Trouble("figure", name, (*place, "value"), KatalysError("not-a-value", name=period.value))
+
+    yield from _overlapping(figure)
+
+
+def _overlapping(figure: Figure) -> Iterator[Trouble]:
+    """Periods that begin while another still holds: the value would depend on their order in the file."""
+    in_time = sorted(enumerate(figure.periods), key=lambda each: each[1].from_)
+    for (_, before), (index, after) in pairwise(in_time):
+        if before.until is None or after.from_ <= before.until:
+            error = KatalysError("periods-overlap", day=after.from_.isoformat())
+            yield Trouble("figure", figure.id, (figure.id, "periods", index, "from"), error)
 
 
 def _of_scenario(name: str, index: int, scenario: Scenario, base: KnowledgeBase) -> Iterator[Trouble]:

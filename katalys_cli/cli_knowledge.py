@@ -71,7 +71,7 @@ def explain(
     elif code is None:
         document = codes.overview(known, speaks)
     else:
-        document = list(codes.document(code.upper(), known.page(code), speaks))
+        document = list(codes.document(codes.as_code(code), known.page(code), speaks))
     presenting.present(lambda: known.told(code, speaks), lambda: document, target)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -43,7 +45,7 @@ class Codes:
 
     def told(self, code: str | None, language: Language) -> dict[str, Any]:
         """The page of a code as data, or every page."""
-        wanted = [code.strip().upper()] if code else list(self.pages)
+        wanted = [as_code(code)] if code else list(self.pages)
         return {"schema": SCHEMA, "kind": "finding", "items": [self._told(each, language) for each in wanted]}
 
     def _told(self, code: str, language: Language) -> dict[str, Any]:
@@ -53,10 +55,16 @@ class Codes:
 
     def page(self, code: str) -> Page:
         """The page of a code. Raises NothingFound with the nearest codes."""
-        wanted = code.strip().upper()
+        wanted = as_code(code)
         if wanted not in self.pages:
             raise NothingFound("no-such-code", name=code, near=_nearest(wanted, self.pages))
         return self.pages[wanted]
+
+
+def as_code(typed: str) -> str:
+    """A code as it is written: `kb5` and `5` mean KB05."""
+    number = re.fullmatch(r"(?:KB)?0*(\d{1,2})", typed.strip().upper())
+    return f"KB{int(number[1]):02}" if number else typed.strip().upper()
 
 
 def _nearest(wanted: str, codes: Iterable[str]) -> tuple[str, ...]:
@@ -64,6 +72,7 @@ def _nearest(wanted: str, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(lower[each] for each in nearest(wanted, lower))
 
 
+@cache
 def codes() -> Codes:
     """The codes that katalys knows."""
     return Codes(reading.record(PAGES_FILE, PAGES_FILE.name, dict[str, Page]))

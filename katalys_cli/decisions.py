@@ -20,28 +20,30 @@ from katalys_cli.troubles import Trouble
 MOST_NEAREST = 3
 
 
-def decisions(base: KnowledgeBase, unclear: Collection[str] = ()) -> Iterator[Trouble]:
-    """Everything of the kind, obstacle by obstacle. Of the unclear ones the tips are not all known: they are passed over.
+def decisions(base: KnowledgeBase, unclear: Collection[str] = (), mentioned: Collection[str] = ()) -> Iterator[Trouble]:
+    """Everything of the kind, obstacle by obstacle.
 
-    What could not be proven is told too, with NotProven as its error.
+    Of the unclear obstacles the tips are not all known: there it is not said that something lacks. `mentioned` are the
+    words of the tips that are not known, which may be questions and options that they depend on. What could not be
+    proven is told too, with NotProven as its error.
     """
     for obstacle in base.obstacles.values():
-        if obstacle.id not in unclear:
-            yield from _of_obstacle(obstacle, base)
+        yield from _of_obstacle(obstacle, base, obstacle.id in unclear)
     for tip in base.tips.values():
-        if tip.obstacle not in unclear:
-            yield from _of_tip(tip, base)
+        yield from _of_tip(tip, base)
     for tip, other in alike.shared_steps(base.tips.values()):
         yield Trouble("tip", tip.id, (), KatalysError("same-elsewhere", name=other.id, obstacle=other.obstacle), True)
-    yield from _of_questions(base)
+    yield from _of_questions(base, mentioned)
 
 
-def _of_obstacle(obstacle: Obstacle, base: KnowledgeBase) -> Iterator[Trouble]:
+def _of_obstacle(obstacle: Obstacle, base: KnowledgeBase, unclear: bool) -> Iterator[Trouble]:
+    proofs = (_long_interview, _crowded_out) if unclear else (_gap, _long_interview, _crowded_out)
     for role in base.questions[ROLE].options:
         tips = tips_of(base, obstacle.id, frozenset({role}))
-        for proof in (_gap, _long_interview, _crowded_out):
+        for proof in proofs:
             yield from _proven(proof, obstacle, role, tips, base)  # one that stops leaves the others
-    yield from _thin(obstacle, base)
+    if not unclear:
+        yield from _thin(obstacle, base)
     yield from _same_advice(obstacle, base)
 
 
@@ -180,6 +182,8 @@ def _covering(tip: Tip, rivals: Sequence[Tip], questions: Mapping[str, Question]
 
 
 def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
+    if not tip.for_:
+        yield Trouble("tip", tip.id, ("for",), KatalysError("for-nobody"))
     if analysis.is_dead(tip, base.questions):
         yield Trouble("tip", tip.id, ("when",), KatalysError("dead-tip"))
     else:
@@ -216,7 +220,7 @@ def _without_a_line(tip: Tip) -> Iterator[tuple[Steps, Tip]]:
             rest = (*situations[:index], *situations[index + 1 :])
             if len(situations) > 1 or part == "unless":
                 yield (part, index), msgspec.structs.replace(tip, **{part: rest})
-            elif len(situation) == 1:
+            elif len(situation) < 2:
                 yield (part, index, *situation), msgspec.structs.replace(tip, **{part: ()})
             for name in situation if len(situation) > 1 else ():
                 narrower = {other: wanted for other, wanted in situation.items() if other != name}
@@ -224,18 +228,19 @@ def _without_a_line(tip: Tip) -> Iterator[tuple[Steps, Tip]]:
                 yield (part, index, name), msgspec.structs.replace(tip, **{part: fewer})
 
 
-def _of_questions(base: KnowledgeBase) -> Iterator[Trouble]:
+def _of_questions(base: KnowledgeBase, mentioned: Collection[str]) -> Iterator[Trouble]:
     """Questions that nothing depends on, and options that make no difference to each other."""
     conditions = [each for tip in base.tips.values() for each in (*tip.when, *tip.unless)]
     for name, question in base.questions.items():
         if name == ROLE:
             continue
         wanted = {each[name] for each in conditions if name in each}
-        if not wanted:
+        if not wanted and name not in mentioned:
             yield Trouble("question", name, (name,), KatalysError("question-for-nothing"), True)
+        if not wanted:
             continue
         groups: dict[tuple[bool, ...], list[str]] = {}
-        for option in question.options:
+        for option in question.options.keys() - mentioned if name in mentioned else question.options:
             groups.setdefault(tuple(option in each for each in wanted), []).append(option)
         for same in groups.values():
             if len(same) > 1:

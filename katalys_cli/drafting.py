@@ -76,8 +76,9 @@ class Drafting:
         """Make a folder of local tips, say in it how it is used, and ask for its first tip."""
         self.folder.mkdir(parents=True, exist_ok=True)
         readme = drafts.README_OF_PACK.format(name=self.folder.name)
-        path = export.write(self.folder / "README.md", readme, force=False)
-        self.asker.tell(say("written", self._speaks, path=path))
+        if not (self.folder / "README.md").exists():  # someone may have stopped halfway before
+            path = export.write(self.folder / "README.md", readme, force=False)
+            self.asker.tell(say("written", self._speaks, path=path))
         return self.tip()
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -31,7 +32,8 @@ class KatalysError(Exception):
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
-        self.key, self.values = key, values
+        self.key = key
+        self.values: dict[str, Any] = values
 
     def said_in(self, language: Language) -> str:
         return say(self.key, language, **self.values)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -16,12 +15,12 @@ from katalys_cli.codes import Codes, codes
 from katalys_cli.errors import Finding, KatalysError, NotProven, where
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
-from katalys_cli.model import ROLE, KnowledgeBase, Language, Tip, texts
+from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Text, Tip, texts
 from katalys_cli.report import SCHEMA
 from katalys_cli.troubles import Trouble
 
 WORDS_FILE = Path(__file__).parent / "plain_words.yaml"
-CONDITIONS = ("for", "when", "unless", "also_helps")
+CONDITIONS = ("for", "when", "unless")
 
 
 class FindingReport(msgspec.Struct, frozen=True):
@@ -103,11 +102,16 @@ class Examined:
 
 def examine(folder: Folder, day: datetime.date) -> Examined:
     """Everything wrong in a folder on this day. Raises NoKnowledge where there is no knowledge at all."""
+    with authoring.without_collector():
+        return _examined(folder, day)
+
+
+def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = authoring.read(folder), codes()
-    found = [*known.findings, *shelf.misplaced(folder), *_bare_words(known)]
-    if ROLE in known.base.questions:
-        troubles = _without_waived(_troubles(known, day), known.base, pages)
-        found += authoring.located(folder, authoring.to_the_point(troubles, known))
+    found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
+    whole = _with_roles(known)
+    troubles = _without_waived(_troubles(whole, day), whole.base, pages)
+    found += authoring.located(folder, authoring.to_the_point(troubles, whole))
     return Examined(known.base, authoring.in_order(found), pages)
 
 
@@ -123,29 +127,45 @@ def accept_translations(folder: Folder) -> int:
 def _troubles(known: Known, day: datetime.date) -> Iterator[Trouble]:
     sound = list(checks.troubles(known.base))
     yield from sound
+    meant = frozenset(name for each in sound if each.error.key == "dangling" for name in each.error.values["near"])
     clear, unclear = _clear(known, sound)
-    yield from decisions.decisions(clear, unclear)
+    unclear |= meant & clear.obstacles.keys()
+    yield from decisions.decisions(clear, unclear, known.mentioned("tip") | _named(known.base, clear) | meant)
     yield from facts.in_time(known.base, day)
-    yield from facts.bases(known.base)
-    yield from plain.Reader(known.base, reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)).troubles()
+    yield from facts.bases(known.base, known.mentioned() | meant)
+    words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
+    yield from plain.Reader(known.base, words, known.mentioned("term")).troubles()
     accepted = known.folder.roots[0].folder / shelf.TRANSLATIONS
     if accepted.is_file():
-        yield from translations.stale(known.base, accepted.read_text(encoding="utf-8").splitlines())
+        lines = accepted.read_text(encoding="utf-8", errors="replace").splitlines()
+        yield from translations.stale(known.base, lines)
+
+
+def _with_roles(known: Known) -> Known:
+    """The same; where the question for the role cannot be read, with one that has every role that is named."""
+    base = known.base
+    if ROLE in base.questions:
+        return known
+    named = {role for tip in base.tips.values() for role in tip.for_}
+    named |= {role for term in base.terms.values() for role in term.known_to}
+    named |= {role for each in base.scenarios.values() for one in each for role in one.answers.get(ROLE, ())}
+    named |= base.about.least_tips.keys()
+    said = Text(nl="-", en="-")
+    asked = Question(id=ROLE, text=said, options={role: Option(label=said, clause=said) for role in sorted(named)})
+    return replace(known, base=msgspec.structs.replace(base, questions={ROLE: asked, **base.questions}))
 
 
 def _clear(known: Known, troubles: Iterable[Trouble]) -> tuple[KnowledgeBase, frozenset[str]]:
     """The base without the tips whose rule leads nowhere, and the obstacles of which not all tips are known."""
-    base = known.base
-    rules_broken = {
-        each.id for each in troubles if each.kind == "tip" and each.steps[:1] and each.steps[0] in CONDITIONS
-    }
-    rules_broken |= {
-        each.id for each in troubles if each.kind == "tip" and not each.steps[1:] and each.error.key == "dangling"
-    }
-    tips = {name: tip for name, tip in base.tips.items() if name not in rules_broken}
-    unclear = {obstacle for name in rules_broken for obstacle in _helped(base.tips[name])}
-    unclear |= {path.parent.name for _, path in _broken_tips(known)}
+    base, wrong = known.base, list(troubles)
+    astray = {each.id for each in wrong if each.kind == "tip" and each.steps[0:1] and each.steps[0] in CONDITIONS}
+    tips = {name: tip for name, tip in base.tips.items() if name not in astray}
     by_obstacle = {name: tuple(tip for tip in base.tips_for(name) if tip.id in tips) for name in base.obstacles}
+    unclear = {obstacle for name in astray for obstacle in _helped(base.tips[name])}
+    unclear |= {file.path.parent.name for file in known.unread.get("tip", ())}
+    unclear |= known.mentioned("tip") & base.obstacles.keys()
+    if known.lacks("question", ROLE) or any(each.error.values.get("wanted") == "group" for each in wrong):
+        unclear |= base.obstacles.keys()
     return msgspec.structs.replace(base, tips=tips, tips_by_obstacle=by_obstacle), frozenset(unclear)
 
 
@@ -153,16 +173,17 @@ def _helped(tip: Tip) -> set[str]:
     return {tip.obstacle, *tip.also_helps}
 
 
-def _broken_tips(known: Known) -> Iterator[tuple[Any, Path]]:
-    for root, path in known.folder.found("obstacles/*/*/*.yaml"):
-        if path.stem in known.broken.get("tip", ()):
-            yield root, path
+def _named(base: KnowledgeBase, clear: KnowledgeBase) -> frozenset[str]:
+    """The questions and options in the conditions of the tips that are not clear."""
+    others = [tip for name, tip in base.tips.items() if name not in clear.tips]
+    situations = [each for tip in others for each in (*tip.when, *tip.unless)]
+    return frozenset(word for each in situations for name, wanted in each.items() for word in (name, *wanted))
 
 
 def _bare_words(known: Known) -> Iterator[Finding]:
     """Words that other readers of YAML take for something else, in the files that are sound otherwise."""
     told = {finding.file for finding in known.findings}
-    for file in shelf.files(known.folder):
+    for file in known.files:
         if file.kind and file.name not in told:
             yield from reading.bare_words(file.path, file.name, file.kind[1])
 

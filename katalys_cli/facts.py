@@ -4,29 +4,50 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from katalys_cli.errors import KatalysError, where
-from katalys_cli.model import Basis, KnowledgeBase, SourceKind, Steps, Text, Tip, texts
+from katalys_cli.model import Basis, KnowledgeBase, Language, SourceKind, Steps, Text, Tip, texts
 from katalys_cli.troubles import Trouble
 
 OFFICIAL = frozenset({SourceKind.LAW, SourceKind.COURT, SourceKind.GOVERNMENT, SourceKind.REGULATOR})
 """The kinds of source on which a claim of law may rest."""
 
-OF_LAW = re.compile(
-    r"\b(?:wet(?:ten)?|wettelijke?|wetboek|artikel \d|art\. ?\d|Awb|Gemeentewet|Omgevingswet|Alcoholwet|Woningwet|"
-    r"rechter|Hoge Raad|Raad van State|strafbaar|bij wet|Act|statutory|by law|article \d|Supreme Court|criminal offence)\b"
-)
+NAMES = r"Awb|Gemeentewet|Omgevingswet|Alcoholwet|Woningwet|Burgerlijk Wetboek|Hoge Raad|Raad van State"
+OF_LAW = {
+    Language.NL: re.compile(
+        rf"\b(?:{NAMES}|(?i:wet(?:ten)?(?! van Meden)|wettelijke?|wetboek|artikel \d|art\. ?\d|rechter|rechtbank|strafbaar))\b"
+    ),
+    Language.EN: re.compile(
+        rf"\b(?:{NAMES}|[A-Z]\w+ Act|Supreme Court|(?i:statutory|by law|(?:under )?the law|article \d|criminal offence|"
+        r"a (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|court (?:ruling|order)))\b"
+    ),
+}
 """Words by which a claim is one of law. `verordening` is not among them: a municipality's page is its own source."""
 
-STATED = re.compile(
-    r"(?:€ ?\d|\b\d[\d.,]* ?(?:euro|procent|per cent|percent)\b|%|\bvolgens de wet\b|\bwettelijk(?:e)? |\bartikel \d|"
-    r"\bby law\b|\bstatutory\b|\barticle \d|\bHoge Raad\b|\bSupreme Court\b)"
+MANY = (
+    r"(?:\d[\d.,]*(?:,-)?|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand)|een|één|twee|drie|vier|vijf|zes|zeven|acht|"
+    r"negen|elf|twaalf|one|two|three|four|five|six|nine|twelve)"
 )
-"""What a tip without a basis cannot say: amounts, shares, law."""
+AMOUNT = re.compile(
+    rf"€\s?\d|\bEUR\s?\d|\d\s?%|\b{MANY}[\s-]?(?:(?:duizend|miljoen|miljard|thousand|million|billion)\s)?"
+    r"(?:euros?|procent|per cent|percent)\b",
+    re.IGNORECASE,
+)
+"""An amount of money or a share, which changes while a text stays as it is."""
 
-AMOUNT = re.compile(r"€ ?\d|\b\d[\d.,]* ?(?:euro|procent|per cent|percent)\b|\d ?%")
+IN_AMOUNTS = ("€", "%", "eur", "procent", "per cent", "percent")
+"""What no amount goes without; quick to look for."""
+
+LAW_STATED = re.compile(
+    r"\b(?:(?:volgens de|bij) wet|(?:de |(?-i:[A-Z])\w+)wet (?:geeft|zegt|eist|verplicht|verbiedt|regelt)|wettelijke? |"
+    r"art(?:ikel|icle|\.) ?\d|strafbaar|rechtbank|Hoge Raad|Burgerlijk Wetboek|by law|under the law|"
+    r"the law (?:says|gives|requires|forbids|allows)|statutory|criminal offence|"
+    r"a (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|Supreme Court|(?-i:[A-Z]\w+ Act)\b)",
+    re.IGNORECASE,
+)
+"""What a tip without a basis cannot say, amounts aside."""
 
 A_MONTH = 30.44
 """Days."""
@@ -43,6 +64,10 @@ def in_time(base: KnowledgeBase, day: datetime.date) -> Iterator[Trouble]:
         for name, entry in entries.items():
             yield from _review(kind, name, entry, base.about.review_months, day)
 
+    for name, source in base.sources.items():
+        if source.checked > day:
+            yield Trouble("source", name, ("checked",), KatalysError("checked-later", day=day.isoformat()))
+
 
 def _review(kind: str, name: str, entry: Any, months: int | None, day: datetime.date) -> Iterator[Trouble]:
     if entry.reviewed > day:
@@ -51,8 +76,11 @@ def _review(kind: str, name: str, entry: Any, months: int | None, day: datetime.
         yield Trouble(kind, name, ("reviewed",), KatalysError("review-due", months=months), True)
 
 
-def bases(base: KnowledgeBase) -> Iterator[Trouble]:
-    """Claims without a basis or with a weak one, amounts that should be figures, and sources that nothing leans on."""
+def bases(base: KnowledgeBase, mentioned: Collection[str] = ()) -> Iterator[Trouble]:
+    """Claims without a basis or with a weak one, amounts that should be figures, and sources that nothing leans on.
+
+    `mentioned` are the words of entries that could not be read, which may name sources.
+    """
     for tip in base.tips.values():
         yield from _unfounded(tip)
         yield from _amounts("tip", tip.id, tip)
@@ -60,27 +88,37 @@ def bases(base: KnowledgeBase) -> Iterator[Trouble]:
     for obstacle in base.obstacles.values():
         yield from _amounts("obstacle", obstacle.id, obstacle)
         yield from _weak("obstacle", obstacle.id, obstacle.basis, base)
-    for name in sorted(base.sources.keys() - _used(base)):
+    for name in sorted(base.sources.keys() - _used(base) - set(mentioned)):
         yield Trouble("source", name, (), KatalysError("source-not-used"), True)
 
 
 def _unfounded(tip: Tip) -> Iterator[Trouble]:
-    """The first thing that a tip says, without any basis, and that needs one."""
+    """What a tip says without any basis, and that needs one."""
     if tip.claims:
         return
-    for steps, text in texts(tip):
-        if found := STATED.search(text.nl) or STATED.search(text.en):
-            error = KatalysError("claim-without-basis", where=where(steps), words=found[0].strip())
+    found = list(texts(tip))
+    if not _stated("\n".join(said for _, text in found for said in (text.nl, text.en))):
+        return
+    for steps, text in found:
+        if words := _stated(text.nl) or _stated(text.en):
+            error = KatalysError("claim-without-basis", where=where(steps), words=words)
             yield Trouble("tip", tip.id, steps, error, True, text.allow)
-            return
+
+
+def _stated(said: str) -> str | None:
+    found = _amount(said) or LAW_STATED.search(said)
+    return found[0].strip() if found else None
+
+
+def _amount(said: str) -> re.Match[str] | None:
+    small = said.casefold()
+    return AMOUNT.search(said) if any(sign in small for sign in IN_AMOUNTS) else None
 
 
 def _amounts(kind: str, name: str, entry: Any) -> Iterator[Trouble]:
     """Amounts and shares in a text that stays as it is while they change. A claim says what its source said."""
     for steps, text in texts(entry):
-        if steps[0] == "basis":
-            continue
-        if found := AMOUNT.search(text.nl) or AMOUNT.search(text.en):
+        if steps[0] != "basis" and (found := _amount(text.nl) or _amount(text.en)):
             error = KatalysError("amount-in-text", where=where(steps), words=found[0])
             yield Trouble(kind, name, steps, error, True, text.allow)
 
@@ -95,7 +133,7 @@ def _weak(kind: str, name: str, basis: tuple[Basis, ...], base: KnowledgeBase) -
 
 
 def _of_law(claim: Text) -> str | None:
-    found = OF_LAW.search(claim.nl) or OF_LAW.search(claim.en)
+    found = OF_LAW[Language.NL].search(claim.nl) or OF_LAW[Language.EN].search(claim.en)
     return found[0] if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from katalys_cli.errors import NoKnowledge
 ABOUT_FILE, QUESTIONS_FILE = "about.yaml", "questions.yaml"
 OBSTACLE_FILE, TYPE_FILE = "obstacle.yaml", "type.yaml"
 FILES = {
+    "about": ABOUT_FILE,
     "obstacle": "obstacles/*/{name}/obstacle.yaml",
     "tip": "obstacles/*/*/{name}.yaml",
     "type": "obstacles/{name}/type.yaml",
@@ -34,7 +36,15 @@ class Root(msgspec.Struct, frozen=True):
 
     def name(self, path: Path) -> str:
         """What messages call a file: its path from the folder that the reader named."""
-        return str(Path(self.folder.name) / path.relative_to(self.folder))
+        top, whole = str(self.folder), str(path)
+        inside = whole if top == "." else whole[len(top) + 1 :]
+        return f"{self.folder.name}/{inside}" if self.folder.name else inside
+
+    def found(self, pattern: str) -> list[Path]:
+        """Every path of this pattern, in order, hidden ones aside: those are an editor's own."""
+        above = len(self.folder.parts)
+        paths = self.folder.glob(pattern)
+        return sorted(path for path in paths if not any(part.startswith(".") for part in path.parts[above:]))
 
 
 class Folder(msgspec.Struct, frozen=True, dict=True):
@@ -61,11 +71,11 @@ class Folder(msgspec.Struct, frozen=True, dict=True):
     def found(self, pattern: str) -> Iterator[tuple[Root, Path]]:
         """Every file of this pattern, folder by folder."""
         for root in self.roots:
-            yield from ((root, path) for path in sorted(root.folder.glob(pattern)))
+            yield from ((root, path) for path in root.found(pattern))
 
     def file_of(self, kind: str, name: str) -> tuple[Root, Path]:
         """Where an entry stands; the last folder that has it wins, as it does in the base."""
-        return list(self.found(FILES[kind].format(name=name)))[-1]
+        return list(self.found(FILES[kind].format(name=escape(name))))[-1]
 
 
 def shipped() -> Path:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 import yaml
 from msgspec import inspect
 
@@ -26,7 +27,7 @@ FREE = frozenset({"value", "published", "when", "version", "url"})
 """Text fields in which a bare number or date is meant as it stands."""
 
 SUSPECT = re.compile(
-    r"(?im)(?:^|[\[{,:]\s|-\s)\s*(?:y|n|yes|no|on|off|true|false|null|~|[-+]?[\d.:_]+|\d{4}-\d\d-\d\d)\s*(?:$|[\]},:#])"
+    r"(?im)(?:^|[\[{,]|[:?-]\s)\s*(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?[\d.][\w.:+-]*(?: [\d:.+ -]+)?)\s*(?:$|[\]},:#])"
 )
 """What may hold a word that YAML reads as something else; worth a closer look."""
 
@@ -41,6 +42,9 @@ SCALARS: tuple[tuple[type, str], ...] = (
     (inspect.DateType, "not-a-date"),
     (inspect.IntType, "not-a-number"),
 )
+
+
+PLAIN: dict[type, type] = {inspect.BoolType: bool, inspect.DateType: datetime.date, inspect.IntType: int}
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ def _at(steps: Steps, mark: Any, key: str, **values: Any) -> Mistake:
 def _against(node: yaml.Node, kind: inspect.Type, steps: Steps, mark: Any) -> Iterator[Mistake]:
     """`mark` is where the field begins, which is where an author looks for it."""
     if isinstance(kind, inspect.UnionType):
-        yield from _against(node, _meant(node, kind.types), steps, mark)
+        if not (_is_null(node) and any(isinstance(each, inspect.NoneType) for each in kind.types)):
+            yield from _against(node, _meant(node, kind.types), steps, mark)
     elif isinstance(kind, inspect.StructType):
         yield from _against_record(node, kind, steps, mark)
     elif isinstance(kind, inspect.DictType):
@@ -145,20 +150,17 @@ def _against_scalar(node: yaml.Node, kind: inspect.Type, steps: Steps, mark: Any
 
 
 def _may_be(value: str, kind: inspect.Type) -> bool:
-    if isinstance(kind, inspect.BoolType):
-        return value.casefold() in ("true", "false", "1", "0")
-    if isinstance(kind, inspect.IntType):
-        return re.fullmatch(r"-?\d+", value) is not None
-    if isinstance(kind, inspect.DateType):
-        return _is_day(value)
+    """Whether msgspec takes it for such a value."""
+    wanted = next((plain for each, plain in PLAIN.items() if isinstance(kind, each)), str)
+    try:
+        msgspec.convert(value, wanted, strict=False)
+    except msgspec.ValidationError:
+        return False
     return True
 
 
-def _is_day(value: str) -> bool:
-    try:
-        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value) and datetime.date.fromisoformat(value))
-    except ValueError:
-        return False
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.value.casefold() == "null"
 
 
 def _meant(node: yaml.Node, kinds: Sequence[inspect.Type]) -> inspect.Type:

@@ -53,7 +53,7 @@ def overview(teller: Teller) -> Drawing:
         asked = ", ".join(_asked(base, obstacle.id)) or "-"
         box = Box(f"o{number}", f"{teller.text(obstacle.name)} ({asked})", False)
         boxes.append(box)
-        arrows.append(Arrow(place[obstacle.type], box.id, ""))
+        arrows.append(Arrow(place.get(obstacle.type, start.id), box.id, ""))
     return Drawing(tuple(boxes), tuple(arrows))
 
 
@@ -130,8 +130,16 @@ def _asked(base: KnowledgeBase, obstacle: str) -> tuple[str, ...]:
 
 
 def _for_mermaid(text: str) -> str:
-    """Quotes as Mermaid wants them, lines as HTML has them."""
-    signs: Mapping[str, str] = {'"': "#quot;", "\n": "<br/>"}
+    """Signs that mean something to Mermaid or HTML by name, lines as HTML has them."""
+    signs: Mapping[str, str] = {
+        '"': "#quot;",
+        "#": "#35;",
+        "<": "#lt;",
+        ">": "#gt;",
+        "&": "#amp;",
+        "`": "#96;",
+        "\n": "<br/>",
+    }
     return "".join(signs.get(sign, sign) for sign in text)
 
 

@@ -109,9 +109,10 @@ def _respelled(lexicon: Lexicon, strange: Mapping[str, bool], known: Mapping[str
 
 
 def _nearest(word: str, candidates: Iterable[Spelled]) -> Otherwise | None:
-    errors = {each: _errors(word, each.word) for each in candidates}
+    allowed = errors_allowed(word)
+    errors = {each: _errors(word, each.word, allowed) for each in candidates}
     fewest = min(errors.values(), default=TOO_MANY)
-    if fewest > errors_allowed(word):
+    if fewest > allowed:
         return None
     nearest = [each for each, number in errors.items() if number == fewest]
     return Otherwise({each.stem: MISSPELT[fewest] for each in nearest}, nearest[0].word)
@@ -120,7 +121,7 @@ def _nearest(word: str, candidates: Iterable[Spelled]) -> Otherwise | None:
 def _mended(halves: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Spelled]]) -> Otherwise | None:
     """The readings of the first compound of which the strange part is a word at one typing error."""
     for part, other in halves:
-        close = [each for each in near[other] if _errors(other, each.word) == 1]
+        close = [each for each in near[other] if _errors(other, each.word, 1) == 1]
         if close:
             return Otherwise({part: PART} | {each.stem: PART * MISSPELT[1] for each in close}, close[0].word)
     return None
@@ -140,9 +141,9 @@ def _half_known(word: str, known: Mapping[str, Known]) -> Iterator[tuple[str, st
                     yield stem(part, language), other
 
 
-def _errors(word: str, other: str) -> int:
-    """The typing errors between two words; what differs in many letters is not worth the counting."""
-    if abs(len(word) - len(other)) > 2 or len({*word} ^ {*other}) > 4:
+def _errors(word: str, other: str, most: int) -> int:
+    """The typing errors between two words; of words that must differ in more than this they are not counted."""
+    if abs(len(word) - len(other)) > most or len({*word} ^ {*other}) > 2 * most:
         return TOO_MANY
     return errors_between(word, other)
 

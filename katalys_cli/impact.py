@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import msgspec
 
-from katalys_cli import alike, analysis, wording
+from katalys_cli import alike, analysis, rules, wording
 from katalys_cli.advice import MOST_FIRST_STEPS, rank, tips_of
 from katalys_cli.analysis import YES, Leaf, Rules
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points
@@ -119,6 +119,7 @@ def _changes(cells: Mapping[tuple[str, str], _Cell]) -> list[Change]:
 
 def _cell(before: list[Tip], after: list[Tip], questions: Mapping[str, Question]) -> _Cell:
     """Both versions in one graph: at each of its ends the tips of the one and of the other are known."""
+    before, after = _that_matter(before, after, questions)
     of = Rules([*before, *after], questions)
     number = len(before)
 
@@ -137,6 +138,26 @@ def _cell(before: list[Tip], after: list[Tip], questions: Mapping[str, Question]
     go = {name for (old, _), (new, _) in changed for name in old - new}
     example = analysis.where(graph, differs)
     return _Cell(analysis.share(graph, differs), said(example or {}), tuple(sorted(come)), tuple(sorted(go)))
+
+
+def _that_matter(before: list[Tip], after: list[Tip], questions: Mapping[str, Question]) -> tuple[list[Tip], list[Tip]]:
+    """Both versions without the tips that are the same and cannot change what opens the advice: those that come after
+    all the others, or all of them where no tip has another rank than it had."""
+    older, newer = {tip.id: tip for tip in before}, {tip.id: tip for tip in after}
+    both = older.keys() & newer.keys()
+    moved = {name for name in both if rank(older[name]) != rank(newer[name])}
+    changed = moved | {name for name in both if not _same_rule(older[name], newer[name], questions)}
+    changed |= older.keys() ^ newer.keys()
+    last = max((rank(tip) for tip in (*before, *after) if tip.id in changed), default=None) if moved else None
+
+    def matters(tip: Tip) -> bool:
+        return tip.id in changed or (last is not None and rank(tip) < last)
+
+    return [tip for tip in before if matters(tip)], [tip for tip in after if matters(tip)]
+
+
+def _same_rule(one: Tip, other: Tip, questions: Mapping[str, Question]) -> bool:
+    return rules.diagram(one, {}, questions) == rules.diagram(other, {}, questions)
 
 
 def _outcome(tips: Iterable[Tip]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -47,7 +47,7 @@ COMMON = 6.4
 FAMILIAR = 3.3
 """From this everyday frequency on, once in half a million words, a word may be a part of a compound."""
 
-MOST_OBSTACLES = 400
+MOST_OBSTACLES = 200
 """Of a word that more obstacles hold the strongest are kept: a larger base must not make a look-up slower."""
 
 Everyday: TypeAlias = Mapping[Language, Mapping[str, float]]
@@ -92,11 +92,9 @@ Rows: TypeAlias = dict[str, Iterable[tuple[str, Any]]]
 
 
 class Lexicon(Protocol):
-    """The read interface: the rows that a table has under these keys, and how many obstacles there are."""
+    """The read interface: the rows that a table has under these keys."""
 
     def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]: ...
-
-    def __len__(self) -> int: ...
 
 
 class Made(msgspec.Struct, frozen=True, dict=True):
@@ -108,9 +106,6 @@ class Made(msgspec.Struct, frozen=True, dict=True):
     def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]:
         entries = self.rows[table]
         return {key: entries[key] for key in keys if key in entries}
-
-    def __len__(self) -> int:
-        return len(self.base().obstacles)
 
     @cached_property
     def rows(self) -> dict[str, dict[str, Any]]:

@@ -145,7 +145,7 @@ class _Reader:
 
     @cached_property
     def _tip_files(self) -> dict[str, tuple[Root, Path]]:
-        return {path.stem: (root, path) for root in self.roots for path in _tip_paths(root.folder, "*")}
+        return {path.stem: (root, path) for root in self.roots for path in _tip_paths(root)}
 
     @cached_property
     def _obstacle_folders(self) -> set[str]:
@@ -160,7 +160,7 @@ class _Reader:
         found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack)
         return msgspec.structs.replace(
             found,
-            for_=self.questions[ROLE].members(found.for_),
+            for_=self._members(ROLE, found.for_),
             when=self._with_members(found.when),
             unless=self._with_members(found.unless),
         )
@@ -206,11 +206,11 @@ class _Reader:
         """A folder with one file per entry."""
 
         def ids() -> list[str]:
-            return sorted({path.stem for root in self.roots for path in (root.folder / name).glob("*.yaml")})
+            return sorted({path.stem for root in self.roots for path in root.found(f"{name}/*.yaml")})
 
         def read(key: str) -> E | None:
             paths = ((root, root.folder / name / f"{key}.yaml") for root in reversed(self.roots))
-            return next((_entry(root, path, kind, id=key) for root, path in paths if path.is_file()), None)
+            return next((_entry(root, path, kind, id=key) for root, path in paths if path.exists()), None)
 
         return Lazy(ids, read)
 
@@ -235,15 +235,14 @@ def _entry(root: Root, path: Path, kind: type[E], **placed: Any) -> E:
     """The record in a file together with what its place tells: id, type, obstacle and pack."""
     found = _record(root, path, kind)
     if misplaced := [name for name in placed if getattr(found, name)]:
-        line, column = reading.position(path, (misplaced[0],))
+        line, column = reading.position(reading.node(path), (misplaced[0],))
         trouble = KatalysError("told-by-the-path", name=misplaced[0])
         raise KnowledgeError([Finding(root.name(path), line, column, trouble, steps=(misplaced[0],))])
     return msgspec.structs.replace(found, **placed)
 
 
-def _tip_paths(folder: Path, obstacle: str) -> list[Path]:
-    found = folder.glob(f"obstacles/*/{obstacle}/*.yaml")
-    return sorted(path for path in found if path.name != OBSTACLE_FILE)
+def _tip_paths(root: Root) -> list[Path]:
+    return [path for path in root.found("obstacles/*/*/*.yaml") if path.name != OBSTACLE_FILE]
 
 
 def _merged(roots: Sequence[Root], name: str, kind: type[E], findings: list[Finding]) -> dict[str, E]:

@@ -9,7 +9,7 @@ import msgspec
 
 from katalys_cli import prose, remembering, search
 from katalys_cli.advice import advise
-from katalys_cli.blocks import Block, Paragraph, Tone
+from katalys_cli.blocks import Block, Paragraph, Point, Points, Tone
 from katalys_cli.errors import NothingFound, nearest
 from katalys_cli.model import OBSTACLE
 from katalys_cli.naming import Given
@@ -74,10 +74,19 @@ def document(found: LookUp, teller: Teller, *, everything: bool, for_file: bool)
     """What was understood and what else came near, above the advice."""
     assert found.advice is not None
     best, *others = found.matches
-    near = [Paragraph(teller.say("also-near", names=tuple(each.name for each in others)), tone=Tone.QUIET)]
     title, *body = prose.advice(found.advice, teller, everything=everything, for_file=for_file)
     understood = [teller.say("understood", query=found.query, name=best.name), *_readings(best, teller)]
-    return [title, Paragraph(" ".join(understood), tone=Tone.QUIET), *(near if others else []), *body]
+    return [
+        title,
+        *(Paragraph(each, tone=Tone.QUIET) for each in understood),
+        *(_near(others, teller) if others else []),
+        *body,
+    ]
+
+
+def _near(others: Sequence[MatchReport], teller: Teller) -> list[Block]:
+    points = Points(tuple(Point(each.name, id=each.id) for each in others))
+    return [Paragraph(teller.say("also-near"), tone=Tone.QUIET), points]
 
 
 def _readings(best: MatchReport, teller: Teller) -> list[str]:

@@ -15,7 +15,7 @@ from katalys_cli.errors import Interrupted, KatalysError
 from katalys_cli.interview import Move
 from katalys_cli.messages import say
 from katalys_cli.model import Language
-from katalys_cli.prompts import NOTHING, Choice, EndOfInput, Meaning, meaningful
+from katalys_cli.prompts import NOTHING, Choice, EndOfInput, Find, Meaning, meaningful
 
 WIDTH = 76
 KEYS = {"left": Move.BACK, "?": Move.WHY}
@@ -34,9 +34,10 @@ class Menus(msgspec.Struct, frozen=True):
         many: bool = False,
         moves: Sequence[Move] = (),
         now: frozenset[str] = NOTHING,
+        find: Find | None = None,
     ) -> frozenset[str]:
         offered = [*choices, *(Choice(move, say(f"move-{move.name}", self.language)) for move in moves)]
-        chosen = self._checked(text, offered, now) if many else self._selected(text, offered, now)
+        chosen = self._checked(text, offered, now) if many else self._selected(text, offered, now, find)
         if not chosen & frozenset(Move):
             labels = ", ".join(each.label for each in choices if each.value in chosen)
             self.tell(f"{text} → {labels}")
@@ -52,7 +53,7 @@ class Menus(msgspec.Struct, frozen=True):
         for line in text.split("\n"):
             print("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)), file=sys.stderr)
 
-    def _selected(self, text: str, choices: Sequence[Choice], now: frozenset[str]) -> frozenset[str]:
+    def _selected(self, text: str, choices: Sequence[Choice], now: frozenset[str], find: Find | None) -> frozenset[str]:
         import questionary
 
         menu = questionary.select(
@@ -62,6 +63,8 @@ class Menus(msgspec.Struct, frozen=True):
             instruction=say("menu-instruction", self.language),
             **self._common(),
         )
+        if find:
+            _search_by(find, menu)
         return frozenset({self._answer(menu)})
 
     def _checked(self, text: str, choices: Sequence[Choice], now: frozenset[str]) -> frozenset[str]:
@@ -163,11 +166,36 @@ def _keys(control: Any, many: bool) -> Any:
 def _finds_nothing(control: Any) -> Any:
     from prompt_toolkit.filters import Condition
 
-    def finds_nothing() -> bool:
-        typed = (control.search_filter or "").casefold()
-        return not any(typed in choice.title.casefold() for choice in control.choices)
+    return Condition(lambda: bool(control.search_filter and control.filtered_choices and not control.found_in_search))
 
-    return Condition(finds_nothing)
+
+def _search_by(find: Find, menu: Any) -> None:
+    """Let what is typed in a menu be looked up, beside the titles that hold it; questionary knows only the titles."""
+    from functools import cache
+
+    from questionary.prompts.common import InquirerControl
+
+    meant = cache(find)  # a menu asks for its choices many times
+
+    class Searching(InquirerControl):
+        @property
+        def filtered_choices(self) -> list[Any]:
+            typed = (self.search_filter or "").casefold()
+            found = _filtered(typed, self.choices, meant)
+            self.found_in_search = bool(typed and found)
+            return found or self.choices
+
+    for control in menu.application.layout.find_all_controls():
+        if isinstance(control, InquirerControl):
+            control.__class__ = Searching
+
+
+def _filtered(typed: str, choices: Sequence[Any], find: Find) -> list[Any]:
+    """The choices with what is typed in their title, then those that it may mean."""
+    holding = [each for each in choices if typed in each.title.casefold()]
+    meant = find(typed) if len(typed) > 2 else ()
+    by_value = {each.value: each for each in choices if each not in holding}
+    return [*holding, *(by_value[each] for each in meant if each in by_value)]
 
 
 def _drawn_our_way(control: Any) -> Any:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 import enum
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
@@ -297,6 +299,9 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         return frozenset(self.questions[ROLE].options)
 
 
+HOLDERS = r"\b(?:Text|Option|Basis|Period)\b"
+"""The records that hold texts, or could."""
+
 BARE = (str, datetime.date, bool, int, frozenset, enum.Enum, type(None))
 """What holds no texts."""
 
@@ -313,8 +318,17 @@ def texts(entry: object, steps: Steps = ()) -> Iterator[tuple[Steps, Text]]:
 
 def _parts(entry: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(entry, msgspec.Struct):
-        names = zip(entry.__struct_encode_fields__, entry.__struct_fields__, strict=True)
-        return ((called, getattr(entry, name)) for called, name in names)
+        return [(called, getattr(entry, name)) for called, name in _with_texts(type(entry))]
     if isinstance(entry, dict):
         return entry.items()
     return enumerate(entry) if isinstance(entry, tuple) else ()
+
+
+@cache
+def _with_texts(record: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record that may hold texts: as they are called in a file, and here."""
+    names = zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True)
+    declared = {
+        name: kind for each in reversed(record.__mro__) for name, kind in vars(each).get("__annotations__", {}).items()
+    }
+    return tuple((called, name) for called, name in names if re.search(HOLDERS, declared[name]))

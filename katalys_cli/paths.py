@@ -8,7 +8,7 @@ import msgspec
 
 from katalys_cli import analysis, described
 from katalys_cli.advice import tips_of
-from katalys_cli.analysis import Rules, Way
+from katalys_cli.analysis import MOST_WORK, Rules, Way
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Table
 from katalys_cli.errors import NotProven
 from katalys_cli.model import FIRST, KnowledgeBase
@@ -60,10 +60,10 @@ class Line(msgspec.Struct, frozen=True):
     tips: list[str]
 
 
-def stats(base: KnowledgeBase, roles: Iterable[str], obstacles: Iterable[str]) -> Stats:
-    """The numbers for these roles and obstacles."""
+def stats(base: KnowledgeBase, roles: Iterable[str], obstacles: Iterable[str], most: int = MOST_WORK) -> Stats:
+    """The numbers for these roles and obstacles; `most` is the work that each of them may take."""
     wanted = list(roles)
-    rows = [_row(base, role, obstacle) for obstacle in obstacles for role in wanted]
+    rows = [_row(base, role, obstacle, most) for obstacle in obstacles for role in wanted]
     return Stats(SCHEMA, _totals(rows), rows)
 
 
@@ -113,8 +113,8 @@ FEW = 3
 """Of so many obstacles the table gives each role a line of its own per obstacle."""
 
 
-def _row(base: KnowledgeBase, role: str, obstacle: str) -> Row:
-    of = Rules(tips_of(base, obstacle, frozenset({role})), base.questions)
+def _row(base: KnowledgeBase, role: str, obstacle: str, most: int) -> Row:
+    of = Rules(tips_of(base, obstacle, frozenset({role})), base.questions, most)
     try:
         ways = analysis.ways_in(of.graph(analysis.still_open))
         outcomes = len({leaf.state for leaf in analysis.leaves(of.graph())})

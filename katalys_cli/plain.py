@@ -24,22 +24,54 @@ MOST_IN_TITLE = 9
 LEAST_STEPS, MOST_STEPS = 3, 6
 
 SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
-MARKUP = re.compile(r"\*\*|__|`|<[a-z/]|\[[^\]]*\]\(|^#+ |^[*-] ")
-FORMAL = re.compile(r"\b(?:u|uw|uzelf)\b")
-FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
-ABBREVIATION = re.compile(r"\b(?!IJ)[A-Z][A-Z0-9]{1,6}\b")
+SHORTENED = re.compile(
+    r"\b(bijv|bv|o\.a|d\.w\.z|m\.a\.w|enz|art|nr|ca|dhr|mevr|mr|dr|e\.g|i\.e|etc)\.(?=\s)", re.IGNORECASE
+)
+"""A dot that ends no sentence."""
 
-PARTICIPLE = r"(?:ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her|aan|af|uit|op|in|toe|door|over)\w{3,}(?:d|t))"
+MARKUP = re.compile(
+    r"(?m)\*\*|__|`|<[a-z/]|\[[^\]]*\]\(|^#+ |^[*-] |(?<!\w)\*\w(?:[^*\n]*\w)?\*(?!\w)|(?<!\w)_\w[^_\n]*\w_(?!\w)"
+)
+QUOTED = re.compile(r"""["\u201c\u201e«][^"\u201d»]*["\u201d»]|(?<!\w)['\u2018][^'\u2019]*['\u2019](?!\w)""")
+"""What one says to someone else, who may well be an u."""
+
+ADDRESS = re.compile(r"\b[Uu](?:w|zelf)?\b")
+SIGNS = re.compile(r"[*_`<\[]|^[#-]", re.MULTILINE)
+"""What no polite form and no markup goes without; quick to look for."""
+
+FORMAL = re.compile(r"(?<!\d )(?<!\d)\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE)
+FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+ABBREVIATION = re.compile(r"\b(?!(?:[IVX]+|IJ)\b)(?:[A-Z]{2,7}(?=s?\b)|[A-Z][a-z][A-Z]\b)")
+"""Capitals, or such as VvE; not the numbers of kings and chapters, the IJ, or names such as VSBfonds and McDonald."""
+
+PARTICIPLE = (
+    r"(?!gemeente|(?:gezinnen|gebouwen|gesprekken|gebieden|gemeenschappen|gewoonten|getallen|gedachten|geluiden|gezichten|"
+    r"gerechten|geheimen|gebreken|gebied|geluid|geweld|gezicht|gerecht|gewicht|geduld|gezond|geschikt|gerust|gewend|"
+    r"verstand|verband|bestand|bericht|besluit|bezit|beleid|verdriet|bereid|bekend|bewust|bevoegd|bestaat|betreft)\b)"
+    r"(?:(?:aan|achter|af|bij|door|goed|in|klaar|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg)?ge\w{2,}(?:d|t|en)"
+    r"|(?:ver|be|ont|her|onder)\w{3,}(?:(?<![^e]en)d|t)"
+    r"|be(?:sproken|sloten|wezen|grepen|houden|trokken|schreven|keken)|ver(?:boden|loren|geten|zonden|wezen|vangen|kregen|"
+    r"broken)|ont(?:vangen|slagen|houden)|herzien)\b"
+)
+NOT_PASSIVE = (
+    r"(?!(?:tired|interested|delighted|thrilled|bored|crowded|naked|gifted|supposed|allowed|used|married|worried|pleased|excited|concerned|experienced|limited|mixed|"
+    r"hundred|need|seed|indeed|speed|breed|weed)\b)"
+)
+IRREGULAR = (
+    "made|paid|held|kept|sent|given|taken|written|chosen|driven|forgotten|hidden|spoken|broken|seen|shown|put|read|set|cut|"
+    "told|laid|sold|bought|brought|built|found|heard|led|lent|spent|taught|thrown|won|drawn|withdrawn|understood|done"
+)
 PASSIVE = {
     Language.NL: re.compile(
-        rf"\b(?:word(?:t|en)|werd(?:en)?)\b(?:\W+\w+){{0,7}}?\W+{PARTICIPLE}\b"
-        rf"|\b{PARTICIPLE}\W+(?:word(?:t|en)|werd(?:en)?)\b"
+        rf"\b(?:word(?:t|en)|werd(?:en)?)\b(?: [\w'\u2019{{}}-]+){{0,7}}? {PARTICIPLE}"
+        rf"|\b{PARTICIPLE} (?:word(?:t|en)|werd(?:en)?)\b"
     ),
     Language.EN: re.compile(
-        r"\b(?:is|are|was|were|be|been|being)\b(?:\W+\w+ly)?\W+(?:\w{3,}ed|\w+en|made|paid|held|kept)\b(?! to\b)"
+        rf"\b(?:is|are|was|were|be|been|being)\b(?: (?:\w+ly|not|often|never|always|also|then))? {NOT_PASSIVE}"
+        rf"(?:\w{{2,}}ed|{IRREGULAR})\b"
     ),
 }
-"""A passive: Dutch with a form of `worden`, English with a form of `to be`."""
+"""A passive: Dutch with a form of `worden`, English with a form of `to be`; all words of it in one clause."""
 
 
 HELPING = {
@@ -67,7 +99,7 @@ class Phrases:
 
     def found_in(self, said: str) -> list[tuple[str, str]]:
         """Those that a text holds, with what to write instead."""
-        words = re.findall(r"[^\W\d_]+", said.casefold())
+        words = re.findall(r"[^\W\d_]+|[.!?:;]", said.casefold())
         single = [(word, self.words[word]) for word in words if word in self.words]
         whole = f" {' '.join(words)} "
         return single + [(phrase, plain) for phrase, plain in self.longer.items() if f" {phrase} " in whole]
@@ -76,9 +108,10 @@ class Phrases:
 class Reader:
     """Reads every text as a newcomer would, with the glossary of a base at hand."""
 
-    def __init__(self, base: KnowledgeBase, words: PlainWords) -> None:
+    def __init__(self, base: KnowledgeBase, words: PlainWords, mentioned: Collection[str] = ()) -> None:
+        """`mentioned` are the words of terms that could not be read."""
         self.base, self.words = base, words
-        self.known = words.known | _explained(base)
+        self.known = words.known | _explained(base) | frozenset(mentioned)
         self.official = {language: Phrases(getattr(words, language)) for language in Language}
         self.small = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words.small)))})\b") if words.small else None
 
@@ -104,8 +137,9 @@ class Reader:
                 for error in self._of_text(getattr(text, language), steps, language, suspects):
                     yield Trouble(kind, name, (*above, *steps, language), error, True, text.allow)
         yield from self._of_shape(kind, name, entry)
-        if FORMAL.search(whole[Language.NL]) and FAMILIAR.search(whole[Language.NL]):
-            steps, text = next((steps, text) for steps, text in found if FORMAL.search(text.nl))
+        said = QUOTED.sub('""', whole[Language.NL]) if ADDRESS.search(whole[Language.NL]) else ""
+        if FORMAL.search(said) and FAMILIAR.search(said):
+            steps, text = next((steps, text) for steps, text in found if FORMAL.search(QUOTED.sub('""', text.nl)))
             yield Trouble(
                 kind, name, (*above, *steps, "nl"), KatalysError("mixed-address", where=where(steps)), True, text.allow
             )
@@ -114,7 +148,7 @@ class Reader:
         """Which patterns occur in an entry at all, so that its texts are tried only with those."""
         both = "\n".join(whole.values())
         tried = {
-            "markup": MARKUP.search(both),
+            "markup": SIGNS.search(both) and MARKUP.search(both),
             "passive": any(len(HELPING[language].findall(said)) > 1 for language, said in whole.items()),
             "official": any(self.official[language].found_in(said) for language, said in whole.items()),
             "exclamation": "!" in both,
@@ -125,8 +159,11 @@ class Reader:
     def _of_text(
         self, said: str, steps: Steps, language: Language, suspects: Collection[str]
     ) -> Iterator[KatalysError]:
+        may_be_long = said.count(" ") >= MOST_WORDS[language]
+        if not suspects and not may_be_long:
+            return
         place = {"where": where((*steps, language))}
-        sentences = SENTENCE.split(said)
+        sentences = SENTENCE.split(SHORTENED.sub(r"\1", said)) if may_be_long or "passive" in suspects else []
         yield from _too_long(sentences, steps, language, place)
         for found, plain in self.official[language].found_in(said) if "official" in suspects else ():
             yield KatalysError("official-word", name=found, plain=plain, **place)

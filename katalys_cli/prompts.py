@@ -12,7 +12,7 @@ from katalys_cli import naming, questionnaire, wording
 from katalys_cli.errors import Interrupted, KatalysError
 from katalys_cli.interview import Interview, Move
 from katalys_cli.messages import say
-from katalys_cli.model import OBSTACLE_TYPE, UNKNOWN, Language, Question
+from katalys_cli.model import OBSTACLE, OBSTACLE_TYPE, UNKNOWN, KnowledgeBase, Language, Question
 from katalys_cli.sentences import MESSAGES
 
 NOTHING: frozenset[str] = frozenset()
@@ -34,6 +34,10 @@ Meaning = Callable[[Sequence[str]], frozenset[str]]
 """What typed words stand for; raises KatalysError when they stand for nothing."""
 
 
+Find = Callable[[str], Sequence[str]]
+"""The options that typed words may mean, likeliest first, for a question that has too many to read."""
+
+
 class Prompts(Protocol):
     """A way to ask: `choose` gives the values that were chosen, or the one move; `read` a line of text or the default.
 
@@ -51,6 +55,7 @@ class Prompts(Protocol):
         many: bool = False,
         moves: Sequence[Move] = (),
         now: frozenset[str] = NOTHING,
+        find: Find | None = None,
     ) -> frozenset[str]: ...
 
     def read(self, text: str, default: str) -> str: ...
@@ -65,12 +70,34 @@ def ask(prompts: Prompts, question: Question, interview: Interview) -> frozenset
     if question.explanation:
         prompts.tell(question.explanation.said_in(language))
 
-    def meaning(words: Sequence[str]) -> frozenset[str]:
-        return naming.options_named(question, words)
-
+    find = _in_own_words(interview.base) if question.id == OBSTACLE else None
     offered = choices(question, language)
     now = interview.now if interview.now <= {each.value for each in offered} else NOTHING
-    return prompts.choose(question.text.said_in(language), offered, meaning, question.many, interview.moves, now)
+    meaning = _meaning(question, find)
+    return prompts.choose(question.text.said_in(language), offered, meaning, question.many, interview.moves, now, find)
+
+
+def _in_own_words(base: KnowledgeBase) -> Find:
+    """Which obstacles someone may mean who does not know our words."""
+    from katalys_cli import search
+
+    return lambda words: search.meant(base, words)
+
+
+def _meaning(question: Question, find: Find | None) -> Meaning:
+    """The options that words name; where they name none and `find` knows what they may mean, that is the suggestion."""
+
+    def meaning(words: Sequence[str]) -> frozenset[str]:
+        try:
+            return naming.options_named(question, words)
+        except KatalysError:
+            said = " ".join(words)
+            found = [each for each in find(said) if each in question.options] if find else []
+            if not found:
+                raise
+            raise naming.no_such_option(question, said, found[:3]) from None
+
+    return meaning
 
 
 def choices(question: Question, language: Language) -> list[Choice]:
@@ -86,11 +113,13 @@ def choices(question: Question, language: Language) -> list[Choice]:
 
 
 def one_of(options: Sequence[Choice]) -> Meaning:
-    """The meaning of words in a menu that is no question: a label or the beginning of one."""
+    """The meaning of words in a menu that is no question: a name or a label, or the beginning of just one."""
 
     def meaning(words: Sequence[str]) -> frozenset[str]:
         wanted = " ".join(words).casefold()
-        found = [each.value for each in options if each.label.casefold().startswith(wanted)]
+        called = [(each.value, (each.value.casefold(), each.label.casefold())) for each in options]
+        whole = [value for value, names in called if wanted in names]
+        found = whole or [value for value, names in called if any(name.startswith(wanted) for name in names)]
         if len(found) != 1:
             raise KatalysError("choose-a-number", most=len(options))
         return frozenset(found)
@@ -111,6 +140,7 @@ class Lines(msgspec.Struct, frozen=True):
         many: bool = False,
         moves: Sequence[Move] = (),
         now: frozenset[str] = NOTHING,
+        find: Find | None = None,
     ) -> frozenset[str]:
         self.tell(text)
         for number, each in enumerate(choices, 1):
@@ -140,7 +170,7 @@ class Lines(msgspec.Struct, frozen=True):
         return say("enter-keeps", self.language, now=_labels(choices, now)) + " " + say(key, self.language)
 
     def read(self, text: str, default: str) -> str:
-        return self._line(f"{text} [{default}] ") or default
+        return self._line(f"{text} [{default}] " if default else f"{text} ") or default
 
     def tell(self, text: str) -> None:
         print(text, file=sys.stderr)

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from katalys_cli.form import Mistake
 
 KEEPS_TEXT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # `no` and `12:30` stay what was typed
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-MARK_OF_YAML = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*!][\w!<]|^%")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs that nobody sees."""
+
+ESCAPED = re.compile(r"\\[0abvefrxuUNLP]")
+"""What may be such a sign between double quotes; worth a closer look."""
+
+SIGNS_OF_YAML = re.compile(r"[&*!]|^%", re.MULTILINE)
+MARK_OF_YAML = re.compile(r"(?m)(?:^|[\s\[{,:-])(?:[&*][\w-]|!(?:[\w!<\s]|$))|^%")
 """What may be an anchor, an alias, a tag or a directive; worth a closer look."""
 
 REFUSED = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken, yaml.DirectiveToken)
@@ -33,6 +39,7 @@ YAML_TROUBLES = (
     ("cannot start any token", "yaml-odd-start"),
     ("unexpected end of stream", "yaml-open-quote"),
     ("did not find expected key", "yaml-indent"),
+    ("as a name", "yaml-name"),
     ("block end", "yaml-indent"),
 )
 """Parts of what PyYAML says, and the sentence that we give for it."""
@@ -86,12 +93,29 @@ def bare_words(path: Path, name: str, kind: Any) -> list[Finding]:
     return _findings(form.other_to_yaml(yaml.compose(text, PlainLoader), kind), name)
 
 
-def position(path: Path, steps: Sequence[str | int]) -> tuple[int, int]:
+def words(path: Path) -> frozenset[str]:
+    """Every word in a file, whatever is wrong with it."""
+    return frozenset(re.findall(r"[\w-]+", path.read_text(encoding="utf-8", errors="replace")))
+
+
+def node(path: Path) -> yaml.Node | None:
+    """What stands in a file that can be read, with its places."""
+    found: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), PlainLoader)
+    return found
+
+
+def position(node: yaml.Node | None, steps: Sequence[str | int]) -> tuple[int, int]:
     """Line and column, from 1, of a field such as `when`, 0, `phase`, or of a word that stands there as its value.
 
     Of the nearest field above it where that is not there.
     """
-    return _position(path.read_text(encoding="utf-8"), steps)
+    mark = node.start_mark if node else None
+    for step in steps:
+        found = next((pair for pair in _children(node) if pair[0] == step), None)
+        if found is None:
+            break
+        _, mark, node = found
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def contents(path: Path, name: str) -> str:
@@ -99,22 +123,34 @@ def contents(path: Path, name: str) -> str:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise _knowledge_error(name, line, 1, "not-utf-8") from error
+        before = path.read_bytes()[: error.start].decode("utf-8")
+        raise _knowledge_error(name, *_line_and_column(before, len(before)), "not-utf-8") from error
     except OSError as error:
         raise _knowledge_error(name, 1, 1, "cannot-read", reason=KatalysError(machine_trouble(error))) from error
-    if found := CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise _knowledge_error(name, line, 1, "control-character", code=f"U+{ord(found[0]):04X}")
+    if CONTROL.search(text, 1 if text.startswith("\ufeff") else 0):  # that one says how the file is written
+        raise KnowledgeError(
+            _unseen(name, *_line_and_column(text, sign.start()), sign[0]) for sign in CONTROL.finditer(text, 1)
+        )
     return text
+
+
+def _line_and_column(text: str, place: int) -> tuple[int, int]:
+    return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+
+
+def _unseen(file: str, line: int, column: int, sign: str) -> Finding:
+    return Finding(file, line, column, KatalysError("control-character", code=f"U+{ord(sign):04X}"))
 
 
 def _parsed(text: str, name: str) -> Any:
     """Raises KnowledgeError where it is no YAML, or more than plain YAML; DuplicateKey where a name stands twice."""
-    if MARK_OF_YAML.search(text) and (findings := _more_than_plain(text, name)):
+    if SIGNS_OF_YAML.search(text) and MARK_OF_YAML.search(text) and (findings := _more_than_plain(text, name)):
         raise KnowledgeError(findings)
     try:
-        return _plain(yaml.compose(text, PlainLoader))
+        node = yaml.compose(text, PlainLoader)
+        if wrong := [*_unseen_in(node, name)] if ESCAPED.search(text) else []:
+            raise KnowledgeError(wrong)
+        return _plain(node)
     except yaml.MarkedYAMLError as error:
         raise _at_mark(error, name, _yaml_trouble(str(error.problem))) from error
     except (yaml.YAMLError, RecursionError) as error:
@@ -128,11 +164,24 @@ def _plain(node: yaml.Node | None) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(each) for each in node.value]
     if isinstance(node, yaml.MappingNode):
+        if odd := [key for key, _ in node.value if not isinstance(key, yaml.ScalarNode)]:
+            raise yaml.MarkedYAMLError(problem="a list or mapping as a name", problem_mark=odd[0].start_mark)
         mapping = {key.value: _plain(value) for key, value in node.value}
         if len(mapping) < len(node.value):
             raise DuplicateKey
         return mapping
     return None
+
+
+def _unseen_in(node: yaml.Node | None, file: str) -> Iterator[Finding]:
+    """Signs that nobody sees, written as an escape such as `\\u202e`."""
+    if isinstance(node, yaml.ScalarNode):
+        for sign in CONTROL.findall(node.value):
+            yield _unseen(file, node.start_mark.line + 1, node.start_mark.column + 1, sign)
+    elif node is not None:
+        for each in node.value:
+            for part in each if isinstance(each, tuple) else (each,):
+                yield from _unseen_in(part, file)
 
 
 def _more_than_plain(text: str, file: str) -> list[Finding]:
@@ -186,17 +235,6 @@ def _above(mistake: Mistake) -> Sequence[str | int]:
 
 def _unforeseen(error: Exception, file: str) -> Finding:
     return Finding(file, 1, 1, KatalysError("invalid-entry", where="", reason=str(error)))
-
-
-def _position(text: str, steps: Sequence[str | int]) -> tuple[int, int]:
-    node = yaml.compose(text, PlainLoader)
-    mark = node.start_mark if node else None
-    for step in steps:
-        found = next((pair for pair in _children(node) if pair[0] == step), None)
-        if found is None:
-            break
-        _, mark, node = found
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _children(node: yaml.Node | None) -> Iterator[tuple[str | int, yaml.Mark, yaml.Node]]:

@@ -38,11 +38,12 @@ def _as_typed(definition: dict[str, Any], base: KnowledgeBase) -> None:
     for name in TOLD_BY_PATH & properties.keys():
         del properties[name]
     for name in FREE & properties.keys():
-        if properties[name].get("type") == "string":
-            properties[name]["type"] = ["string", "number"]
+        for kind in properties[name].get("anyOf", [properties[name]]):  # a text, or a text that may be left out
+            if kind.get("type") == "string":
+                kind["type"] = ["string", "number"]
     names = _names(base)
     for name in names.keys() & properties.keys():
-        if "items" in properties[name] or name == "example":  # an example's own `when` is a year
+        if "items" in properties[name] or name in ("example", "source"):  # an example's own `when` is a year
             properties[name] = names[name]
 
 
@@ -64,6 +65,7 @@ def _names(base: KnowledgeBase) -> Mapping[str, Any]:
         "related": obstacles,
         "also_helps": obstacles,
         "example": {"enum": list(base.examples)},
+        "source": {"enum": list(base.sources)},
         "excludes": _list_of(list(base.tips)),
     }
 

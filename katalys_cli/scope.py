@@ -1,7 +1,7 @@
 """Whether a question is about anything here at all: a chance from 0 to 1, weighed from a few signs.
 
 The weights were fitted on half of the labelled queries in `tests/lookup` (logistic regression, by
-`benchmarks/lookup.py --fit`); the other half only reports.
+`python -m benchmarks.lookup --fit`); the other half only reports.
 """
 
 from __future__ import annotations
@@ -71,16 +71,16 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 WEIGHTS = Signs(
-    support=1.5,
-    coverage=0.9,
-    firm=0.85,
-    whole=3.6,
-    at_home=0.35,
-    together=2.9,
-    own=-2.5,
-    elsewhere=-5.0,
+    support=1.3,
+    coverage=1.1,
+    firm=1.05,
+    whole=4.0,
+    at_home=0.33,
+    together=2.8,
+    own=-2.55,
+    elsewhere=-5.5,
 )
-START = -2.75
+START = -3.2
 
 
 def chance(signs: Signs) -> float:

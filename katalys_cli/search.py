@@ -20,7 +20,7 @@ from katalys_cli.lexicon import Lexicon, Posting, name
 from katalys_cli.model import KnowledgeBase, Language, Obstacle
 from katalys_cli.terms import words
 
-LEAST_CHANCE = 0.45
+LEAST_CHANCE = 0.4
 """Below this chance that the question is about anything here, nothing is better than a guess."""
 
 NAMED = 0.9
@@ -65,6 +65,14 @@ def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]
         Match(base.obstacles[names[str(number)]], score, found.leading_to(number), found.read_as(number))
         for number, score in scores.items()
     )
+
+
+def meant(base: KnowledgeBase, query: str, most: int = 5) -> tuple[str, ...]:
+    """The ids of the obstacles that words come near to, likeliest first, for who is choosing one and still typing."""
+    points = weighed(base.lexicon, words(query)).points
+    order = sorted(points, key=lambda number: (-points[number], number))[:most]
+    names = base.lexicon.found("numbered", map(str, order))
+    return tuple(names[str(number)] for number in order)
 
 
 def race(found: Sequence[Match]) -> Sequence[Match]:

@@ -126,8 +126,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "until-day": ("tot en met {day}", "until {day}"),
     "now": ("(geldt nu)", "(in force)"),
     # look-up, lists and single entries
-    "understood": ("Gezocht: {query}. Gevonden: {name}.", "Looked for: {query}. Found: {name}."),
-    "also-near": ("Kwam ook in de buurt: {names}.", "Also came near: {names}."),
+    "understood": ("Gezocht: {query}. Gevonden: {name}", "Looked for: {query}. Found: {name}"),
+    "also-near": ("Kwam ook in de buurt:", "Also came near:"),
     "read-as": ("Gelezen als: {readings}.", "Read as: {readings}."),
     "which-is-meant": ("Wat bedoel je?", "Which do you mean?"),
     "none-of-these": ("Geen van deze", "None of these"),

@@ -94,6 +94,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "Dit is geen YAML: hier of erboven ontbreekt een dubbele punt achter een naam.",
         "This is not YAML: here or above it a colon is missing behind a name.",
     ),
+    "yaml-name": (
+        "Dit is geen YAML: een naam kan niet uit haken bestaan. Zet tekst met haken tussen aanhalingstekens.",
+        "This is not YAML: a name cannot be made of brackets. Put text with brackets between quotes.",
+    ),
     "yaml-odd-start": (
         "Dit is geen YAML: tekst kan niet met dit teken beginnen. Zet haar tussen aanhalingstekens.",
         "This is not YAML: text cannot begin with this sign. Put it between quotes.",
@@ -125,6 +129,11 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "{where}the role stands in `for`, not in a condition.",
     ),
     "no-period": ("geef dit getal minstens één periode.", "give this figure at least one period."),
+    "period-backwards": ("deze periode eindigt voor zij begint.", "this period ends before it begins."),
+    "periods-overlap": (
+        "deze periode begint op {day}, als een andere nog loopt.",
+        "this period begins on {day}, while another is still running.",
+    ),
     "not-a-value": (
         "`{name}` is geen waarde. Schrijf 1250.50 voor een getal en 2027-01-01 voor een dag.",
         "`{name}` is no value. Write 1250.50 for a number and 2027-01-01 for a day.",
@@ -137,6 +146,7 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "niemand krijgt deze tip: geen enkel antwoord past bij `when` zonder door `unless` af te vallen.",
         "nobody gets this tip: no answers fit `when` without being shut out by `unless`.",
     ),
+    "for-nobody": ("niemand krijgt deze tip: `for` noemt geen rol.", "nobody gets this tip: `for` names no role."),
     "gap": (
         "{role} krijgt geen enkele tip bij {answers}. Het dichtst erbij: {near}.",
         "{role} gets no tip at all with {answers}. Nearest: {near}.",
@@ -166,8 +176,8 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "whoever gets this tip gets the same from {names} already.",
     ),
     "condition-for-nothing": (
-        "{where}: zonder deze regel krijgen precies dezelfde mensen de tip.",
-        "{where}: without this line exactly the same people get the tip.",
+        "{where}zonder deze regel krijgen precies dezelfde mensen de tip.",
+        "{where}without this line exactly the same people get the tip.",
     ),
     "question-for-nothing": (
         "geen enkele tip hangt van deze vraag af.",
@@ -228,6 +238,7 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "de laatste keer nalezen is meer dan {months} maanden geleden.",
         "the last review is more than {months} months ago.",
     ),
+    "checked-later": ("`checked` ligt na {day}.", "`checked` lies after {day}."),
     "reviewed-later": ("`reviewed` ligt na {day}.", "`reviewed` lies after {day}."),
     # the language
     "long-sentence": (
@@ -445,8 +456,8 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "let op: telt alleen mee met --strict",
         "warning: counts only with --strict",
     ),
-    "label-wrong": ("Fout:", "Wrong:"),
-    "label-right": ("Goed:", "Right:"),
+    "label-wrong": ("Zo niet:", "Wrong:"),
+    "label-right": ("Zo wel:", "Right:"),
     "label-do": ("Wat te doen:", "What to do:"),
     "findings": ("Wat `katalys knowledge check` kan melden", "What `katalys knowledge check` may report"),
     "findings-explained": (

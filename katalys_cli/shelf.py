@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,12 @@ class Shelved:
     path: Path
     inside: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What messages call it."""
         return self.root.name(self.path)
 
-    @property
+    @cached_property
     def kind(self) -> tuple[str, Any] | None:
         """Kind and record of what it holds; None for a file that nothing reads."""
         depth = self.inside.count("/")
@@ -75,10 +76,21 @@ def files(folder: Folder) -> Iterator[Shelved]:
                     yield Shelved(root, Path(path), path[above:].replace(os.sep, "/"))
 
 
-def misplaced(folder: Folder) -> Iterator[Finding]:
+def hidden(files: Iterable[Shelved]) -> list[Shelved]:
+    """The files of which a later one in the same folder of knowledge has the id."""
+    last = {_key(file): file for file in files if file.kind}
+    return [file for file in files if file.kind and last[_key(file)] is not file]
+
+
+def _key(file: Shelved) -> tuple[str | None, str, str]:
+    assert file.kind
+    return file.root.pack, file.kind[0], file.id
+
+
+def misplaced(files: Iterable[Shelved]) -> Iterator[Finding]:
     """Files that nothing reads, names that are no proper ids, and two files with one id."""
     seen: dict[tuple[str | None, str, str], Shelved] = {}
-    for file in files(folder):
+    for file in files:
         kind = file.kind
         if kind is None:
             if file.path.name not in BESIDE:
@@ -86,10 +98,9 @@ def misplaced(folder: Folder) -> Iterator[Finding]:
             continue
         if not ID.fullmatch(file.id):
             yield Finding(file.name, 1, 1, KatalysError("no-id", name=file.id, near=_as_id(file.id)))
-        key = (file.root.pack, kind[0], file.id)
-        if key in seen:
-            yield Finding(file.name, 1, 1, KatalysError("two-files", name=file.id, other=seen[key].name))
-        seen.setdefault(key, file)
+        first = seen.setdefault(_key(file), file)
+        if first is not file:
+            yield Finding(file.name, 1, 1, KatalysError("two-files", name=file.id, other=first.name))
 
 
 def _as_id(name: str) -> str:

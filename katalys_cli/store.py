@@ -166,9 +166,6 @@ class StoredLexicon:
         batches = (asked[start : start + AT_ONCE] for start in range(0, len(asked), AT_ONCE))
         return {key: decode(entry) for batch in batches for key, entry in self._read(table, batch)}
 
-    def __len__(self) -> int:
-        return int(self._store.rows("SELECT count(*) FROM numbered")[0][0])
-
     def _read(self, table: str, keys: Sequence[str]) -> list[Any]:
         marks = ", ".join("?" * len(keys))
         return self._store.rows(f"SELECT id, entry FROM {table} WHERE id IN ({marks})", *keys)

@@ -59,7 +59,7 @@ def beginning(word: str) -> str:
 
 def are_related(typed: str, word: str) -> bool:
     """Whether a word goes on where the typed one stops, or most of both is the same beginning."""
-    same = next((at for at, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b), min(len(typed), len(word)))
+    same = _shared(typed, word)
     return same >= FAMILY and (same == len(typed) or same >= 0.6 * max(len(typed), len(word)))
 
 
@@ -80,6 +80,7 @@ def errors_allowed(word: str) -> int:
 
 def errors_between(one: str, other: str) -> int:
     """Letters left out, added, changed or swapped (optimal string alignment)."""
+    one, other = _differing(one, other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -90,6 +91,14 @@ def errors_between(one: str, other: str) -> int:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Two words without the beginning and the end that they share."""
+    start = _shared(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared(one[::-1], other[::-1])
+    return one[: len(one) - end], other[: len(other) - end]
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -106,6 +115,12 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
 def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """The two known words that this one is made of; none where it is no compound."""
     return next((pair for pair in splits(word) if all(map(known, pair))), ())
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with that are the same."""
+    differing = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
 
 
 def _less_one(word: str) -> Iterator[str]:

@@ -34,6 +34,8 @@ KINDS = {
     "option": Text(nl="optie", en="option"),
     "figure": Text(nl="getal", en="figure"),
     "tip": Text(nl="tip", en="tip"),
+    "type": Text(nl="soort obstakel", en="type of obstacle"),
+    "group": Text(nl="groep", en="group"),
 }
 
 

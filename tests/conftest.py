@@ -10,8 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.builders import SMALL
+
+settings.register_profile("katalys", deadline=None)  # the machine may be busy with something else
+settings.load_profile("katalys")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -8,9 +8,10 @@ import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 
+from katalys_cli import questionnaire
 from katalys_cli.errors import Interrupted
 from katalys_cli.interview import Interview, Move
-from katalys_cli.menus import Menus
+from katalys_cli.menus import Menus, _drawn, _filtered
 from katalys_cli.model import UNKNOWN, Language, Question
 from katalys_cli.prompts import Choice, EndOfInput, Lines, Prompts, ask, one_of
 from tests.builders import question, small_base
@@ -19,6 +20,7 @@ ENTER, DOWN, UP, LEFT, SPACE = "\r", "\x1b[B", "\x1b[A", "\x1b[D", " "
 CTRL_A, CTRL_C, BACKSPACE = "\x01", "\x03", "\x7f"
 FORM = small_base().questions["legal_form"]
 MONEY = small_base().questions["money_from"]
+OBSTACLES = questionnaire.obstacle_question(small_base(), {})
 START = Interview(small_base(), {})
 HALFWAY = START
 for answer in ("initiator", "finance", "no-money", "none"):
@@ -52,6 +54,25 @@ def test_a_menu_is_answered_by_arrows_or_by_typing(keyboard, keys, chosen):
     keyboard.send_text(keys)
 
     assert asked(Menus(Language.NL), FORM) == {chosen}
+
+
+def test_what_stands_in_the_way_is_found_in_own_words(keyboard):
+    keyboard.send_text("penvoerdr" + ENTER)
+
+    assert asked(Menus(Language.NL), OBSTACLES) == {"no-money"}
+
+
+def test_a_title_that_holds_what_is_typed_comes_before_what_is_found():
+    held, found = _filtered("permit", _drawn([Choice("a", "No grant"), Choice("b", "No permit")]), lambda _: ["a", "b"])
+
+    assert (held.value, found.value) == ("b", "a")
+
+
+def test_own_words_in_a_line_get_the_nearest_obstacle_named(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("onze bankrekning\nno-money\n"))
+
+    assert asked(Lines(Language.EN), OBSTACLES) == {"no-money"}
+    assert "Do you mean There is no money (no-money)?" in capsys.readouterr().err
 
 
 def test_many_options_are_ticked_with_the_space_bar(keyboard):

@@ -76,7 +76,7 @@ def test_a_look_up_gives_advice_for_both_sides(katalys, words):
     done = katalys("lookup", *words, *HERE)
 
     assert done.returncode == 0
-    assert "Gevonden: Er is geen geld." in done.stdout
+    assert "Gevonden: Er is geen geld\n" in done.stdout
     assert "Voor initiatiefnemers" in done.stdout
     assert "Voor professionals" in done.stdout
     assert "Schrijf één regel voor de begroting." in done.stdout

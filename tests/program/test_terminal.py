@@ -107,6 +107,35 @@ def test_plain_mode_has_no_escape_in_the_whole_session(start, wish):
     assert "→ Wethouder" in transcript
 
 
+CLOSE_RACE = "our grant and the permits of our street"
+
+
+def test_a_close_race_is_a_question(start):
+    child = start("lookup", CLOSE_RACE, "--lang", "en")
+    child.expect("Which do you mean")
+    child.send(DOWN + ENTER)
+
+    assert child.expect("→ There is no money") == 0
+    assert child.expect("Advice: There is no money") == 0
+    assert ended(child) == 0
+
+
+def test_a_close_race_in_plain_mode_may_be_none_of_them(start):
+    child = start("lookup", CLOSE_RACE, "--lang", "en", "--plain")
+    child.expect("None of these")
+    child.sendline("3")
+    child.expect("Nothing found for")
+
+    assert ended(child) == 1
+
+
+@pytest.mark.parametrize("more", [["--no-input"], ["--format", "json"]])
+def test_a_close_race_is_a_ranked_list_where_nothing_is_asked(start, more):
+    child = start("lookup", CLOSE_RACE, "--lang", "en", *more)
+
+    assert ended(child) == 0
+
+
 @pytest.mark.parametrize("plain", [[], ["--plain"]])
 def test_ctrl_c_ends_with_a_sentence(start, plain):
     child = start(*plain)

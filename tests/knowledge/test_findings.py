@@ -1,0 +1,200 @@
+"""Mistakes planted in a sound base: each is found with its code, file, line and column, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import SOUND
+from tests.knowledge.planted import MONEY, NEW_OBSTACLE, NEW_TIP, PERMIT, Plant, copy, found, in_tip
+
+OBSTACLE = f"{PERMIT}/obstacle.yaml"
+
+IN_A_FILE = [
+    in_tip("KB01", "effort: day", "effort: [day\nwhy¦: later"),
+    in_tip("KB01", "effort: day", "effort: day¦: long"),
+    in_tip("KB01", "why: {nl: Dan weet", "why: {nl: ¦%Dan weet"),
+    in_tip("KB01", "effort: day", "effort: ¦`day"),
+    in_tip("KB01", "basis: practice", "basis: practice\n reviewed¦: 2026-11-01"),
+    in_tip("KB01", "effort: day", "effort: day\n¦{a: b}: c"),
+    in_tip("KB01", "effort: day", "effort: day\n¦--- \nwhy: x"),
+    in_tip("KB01", to="¦"),
+    in_tip("KB01", to="¦# nothing but this line\n"),
+    in_tip("KB02", "Dan weet", "Dan¦\u202e weet"),
+    in_tip("KB02", "Dan weet", "Dan¦\u200b weet"),
+    in_tip("KB02", "{nl: Dan weet peer@ ervan.", '{nl: ¦"Dan weet \\x1b[31m peer@"'),
+    in_tip("KB02", "Then pear", "Then p¦\udce9ar"),
+    in_tip("KB03", "effort: day", "effort: day\n¦effort: weeks"),
+    in_tip("KB03", "{nl: Dan weet peer@ ervan.", "{nl: x, ¦nl: Dan weet peer@ ervan."),
+    in_tip("KB04", "effort: day", "effort: ¦&often day"),
+    in_tip("KB04", "effort: day", "effort: ¦!!str day"),
+    in_tip("KB04", "effort: day", "effort: ¦&-a day"),
+    in_tip("KB05", "effort: day", "¦efort: day"),
+    in_tip("KB05", "{nl: Dan weet peer@ ervan.", "{nl: Dan weet peer@ ervan., ¦fr: Il le sait."),
+    in_tip("KB05", "basis: practice", "basis: practice\n¦legal_form: [none]"),
+    in_tip("KB06", "title: {nl: Vraag appel@ om hulp, en: Ask apple@ for help}\n", "¦"),
+    in_tip("KB06", "effort: day\n", "", "title", "¦title"),
+    in_tip("KB07", "for: [initiator]", "¦for: initiator"),
+    in_tip("KB07", "effort: day", "effort: ¦fortnight"),
+    in_tip("KB07", "reviewed: 2026-11-01", "reviewed: ¦2026-11-31"),
+    in_tip("KB07", "effort: day", "effort: day\nfirst_step: ¦maybe"),
+    in_tip("KB07", "why: {nl: Dan weet peer@ ervan., en: Then pear@ knows.}", "¦why: Dan weet peer@ ervan."),
+    in_tip("KB07", "basis: practice", "basis: ¦practise"),
+    in_tip("KB07", to="¦- just a list\n"),
+    in_tip("KB10", "effort: day", "effort: day\n¦id: another"),
+    in_tip("KB11", "for: [initiator]", "for: [¦iniator]"),
+    in_tip("KB11", "basis: practice", "basis: practice\nwhen: [{legal_form: [¦fundation]}]"),
+    in_tip("KB11", "basis: practice", "basis: practice\nunless: [{¦legalform: [none]}]"),
+    in_tip("KB11", "basis: practice", "basis: practice\nexample: ¦streetfund"),
+    in_tip("KB11", "basis: practice", "basis: practice\nalso_helps: [¦no-permits]"),
+    in_tip("KB11", "basis: practice", "basis: practice\nexcludes: [¦find-host]"),
+    in_tip("KB11", "basis: practice", "basis: [{claim: {nl: Het mag., en: It may.}, source: ¦grant-sceme}]"),
+    in_tip("KB11", "- {nl: Bel banaan@ vandaag.", "- ¦{nl: 'Vraag {small-grnt} aan.'"),
+    in_tip("KB12", "basis: practice", "basis: practice\nwhen:\n  - ¦role: [alderman]"),
+    in_tip("KB13", ", en: Then pear@ knows.", "", "why:", "¦why:"),
+    in_tip("KB13", "{nl: Bel banaan@ vandaag., en: Phone banana@ today.}", "¦{nl: Bel banaan@ vandaag., en: ''}"),
+    in_tip("KB14", "{nl: Bel banaan@ vandaag.", "{nl: ¦no"),
+    in_tip("KB16", "basis: practice", "basis: practice\nrenamed_from: [¦pay-in-advance]"),
+    in_tip("KB17", "{nl: Dan weet peer@ ervan.", "{allow: {¦KB61: long for a reason}, nl: Dan weet peer@ ervan."),
+    in_tip("KB17", "{nl: Dan weet peer@ ervan.", "{allow: {¦KB99: no such code}, nl: Dan weet peer@ ervan."),
+    in_tip("KB23", "basis: practice", "basis: practice\nunless: [{phase: [idea, running]}]\n¦when: [{phase: [idea]}]"),
+    in_tip("KB23", "for: [initiator]", "¦for: []"),
+    in_tip("KB26", "basis: practice", "basis: practice\nwhen:\n  - ¦phase: [idea, running]"),
+    in_tip("KB26", "basis: practice", "basis: practice\nunless:\n  - phase: [idea]\n  - ¦phase: [idea]\n    legal_form: [none]"),
+    in_tip("KB30", "basis: practice", "basis: practice\nexcludes: [¦count-your-hours]"),
+    in_tip("KB40", "basis: practice", "¦basis: []"),
+    in_tip("KB41", "why: {nl: Dan weet peer@ ervan.", "¦why: {nl: Volgens de wet weet peer@ ervan."),
+    in_tip("KB41", "- {nl: Mail kers@ de lijst.", "- ¦{nl: Wijs kers@ op artikel 3."),
+    in_tip("KB43", "reviewed: 2026-11-01", "¦reviewed: 2024-11-01"),
+    in_tip("KB45", "basis: practice", "basis: [{claim: {nl: Volgens de wet mag het., en: By law it may.}, source: ¦local-paper}]"),
+    in_tip("KB46", "- {nl: Mail kers@ de lijst.", "- ¦{nl: Betaal kers@ 220 euro.", "basis: practice", "basis: [{claim: {nl: Het mag., en: It may.}, source: grant-scheme}]"),
+    in_tip("KB47", "reviewed: 2026-11-01", "¦reviewed: 2062-11-01"),
+    in_tip("KB61", "en: Phone banana@ today.", "¦en: Phone " + "banana@ and " * 11 + "pear@."),
+    in_tip("KB62", "{nl: Bel banaan@ vandaag.", "{¦nl: Bel banaan@ indien nodig."),
+    in_tip("KB63", "{nl: Bel banaan@ vandaag.", "{¦nl: De vraag wordt gelezen. Daarna wordt het antwoord gestuurd."),
+    in_tip("KB64", "{nl: Bel banaan@ vandaag.", "{¦nl: Vraag banaan@ of u mag komen."),
+    in_tip("KB65", "{nl: Bel banaan@ vandaag.", "{¦nl: Vraag een BIZ aan."),
+    in_tip("KB66", "  - {nl: Mail kers@ de lijst., en: Mail cherry@ the list.}\n", "", "steps:", "¦steps:"),
+    in_tip("KB67", "en: Ask apple@ for help", "¦en: Ask apple@ and pear@ for help with all the paper"),
+    in_tip("KB68", "{nl: Bel banaan@ vandaag.", "{¦nl: Bel **banaan@** vandaag."),
+    in_tip("KB69", "{nl: Bel banaan@ vandaag.", "{¦nl: Bel banaan@ vandaag!"),
+    Plant("KB05", OBSTACLE, "related:", "theme: green\n¦relatd:"),
+    Plant("KB08", f"{MONEY}/Vraag een [penvoerder].yaml", None, "¦" + NEW_TIP.replace("@", "-p")),
+    Plant("KB08", "figures.yaml", "decision-term:\n", "¦Number Of Seats:\n  name: {nl: Stoelen, en: Seats}\n  unit: number\n  periods: [{from: 1994-01-01, value: 45, source: decision-law}]\ndecision-term:\n"),
+    Plant("KB09", f"{MONEY}/ask-a-host.yml", None, "¦" + NEW_TIP),
+    Plant("KB09", "obstacles/ask-a-host.yaml", None, "¦" + NEW_TIP),
+    Plant("KB11", "about.yaml", "types: [finance, rules]", "types: [¦finanse, rules]"),
+    Plant("KB11", "about.yaml", "{initiator: 3", "{¦iniator: 3"),
+    Plant("KB11", f"{MONEY}/obstacle.yaml", "related: [no-permit]", "related: [¦no-permits]"),
+    Plant("KB11", "glossary.yaml", "  explanation:\n    nl: Hier", "  known_to: [¦alderwoman]\n  explanation:\n    nl: Hier"),
+    Plant("KB11", "examples/street-fund.yaml", "source: local-paper", "source: ¦local-papers"),
+    Plant("KB11", "scenarios/sound.yaml", "phase: [idea]", "phase: [¦ide]"),
+    Plant("KB11", "scenarios/sound.yaml", "never: [ask-for-the-register]", "never: [¦ask-for-a-register]"),
+    Plant("KB07", "figures.yaml", "unit: weeks", "unit: ¦wks", alone=True),
+    Plant("KB07", "figures.yaml", "value: 8,", "¦value: eight,"),
+    Plant("KB07", "figures.yaml", "until: 2025-12-31", "¦until: 2024-12-31"),
+    Plant("KB07", "figures.yaml", "{from: 2026-01-01", "{¦from: 2025-06-01", alone=True),
+    Plant("KB11", "figures.yaml", "source: decision-law", "source: ¦decision-low"),
+    Plant("KB42", "figures.yaml", "- {from: 2026-01-01, until: 2027-12-31", "- ¦{from: 2026-01-01, until: 2026-10-31"),
+    Plant("KB16", f"{PERMIT}/pay-in-advance.yaml", None, "¦" + NEW_TIP.replace("[initiator]", "[alderman]").replace("@", "-t")),
+    Plant("KB27", "questions.yaml", "phase:\n", "¦weather:\n  text: {nl: Regent het?, en: Is it raining?}\n  options: {}\nphase:\n"),
+    Plant("KB28", "questions.yaml", "    running:\n", "    ¦later:\n      label: {nl: Later, en: Later}\n      clause: {nl: het later is, en: it is later}\n    running:\n", alone=True),
+    Plant("KB44", "sources/old-scheme.yaml", None, "¦title: Oud\npublisher: Stad\nurl: https://example.org\nchecked: 2026-01-01\nkind: news\nlanguage: nl\n"),
+    Plant("KB47", "sources/local-paper.yaml", "checked: 2026", "¦checked: 2036"),
+]  # fmt: skip
+
+
+def test_the_sound_base_is_sound():
+    assert found(SOUND) == []
+
+
+@pytest.mark.parametrize("plant", IN_A_FILE, ids=lambda plant: f"{plant.code}-{plant.file.rpartition('/')[2]}")
+def test_a_mistake_is_found_where_it_is_and_causes_no_other(tmp_path, plant: Plant):
+    folder = copy(tmp_path)
+    wanted = plant.into(folder)
+
+    assert found(folder) == [wanted]
+
+
+def test_mistakes_that_stand_together_are_all_found_in_one_run(tmp_path):
+    folder = copy(tmp_path)
+    wanted = [plant.into(folder) for plant in IN_A_FILE if not plant.alone]
+
+    assert len(wanted) > 80
+    assert sorted(found(folder)) == sorted(wanted)
+
+
+def tip(title: str, more: str = "", roles: str = "initiator", words: str = "") -> str:
+    """A tip under a title of its own; those with the same `words` say the same."""
+    content = NEW_TIP.replace("Vraag appel@ om hulp, en: Ask apple@ for help", f"{title}, en: {title}")
+    changed = content.replace("[initiator]", f"[{roles}]").replace("effort: day", "effort: hour")
+    return changed.replace("basis:", more + "basis:").replace("@", words)
+
+
+IN_SEVERAL_FILES = {
+    "a situation without advice": [
+        Plant("KB21", f"{PERMIT}/obstacle.yaml", "name:", "¦name:"),
+        Plant("", f"{PERMIT}/visit-the-street-first.yaml", "basis:", "when: [{phase: [running]}]\nbasis:"),
+        Plant("", f"{PERMIT}/one-desk-for-permits.yaml", "council-member]", "council-member]\nunless: [{legal_form: [none]}]"),
+        Plant("", f"{PERMIT}/also-for-aldermen.yaml", None, tip("Ook", roles="alderman")),
+    ],
+    "a role without advice": [
+        Plant("KB21", f"{MONEY}/obstacle.yaml", "name:", "¦name:"),
+        Plant("", f"{MONEY}/name-it-in-the-budget.yaml", ", council-member]", "]"),
+    ],
+    "too few tips": [
+        Plant("KB22", f"{MONEY}/obstacle.yaml", "name:", "¦name:"),
+        Plant("", f"{MONEY}/ask-for-the-register.yaml", "for: [initiator]", "for: [alderman]"),
+    ],
+    "the same tip twice": [
+        Plant("", f"{MONEY}/a.yaml", None, tip("Een")),
+        Plant("KB24", f"{MONEY}/b.yaml", None, "¦" + tip("Twee")),
+    ],
+    "a tip that another covers": [
+        Plant("", f"{MONEY}/a.yaml", None, tip("Een")),
+        Plant("KB25", f"{MONEY}/b.yaml", None, tip("Twee", "¦when: [{phase: [idea]}]\n")),
+    ],
+    "a tip that two others cover together": [
+        Plant("", f"{MONEY}/a.yaml", None, tip("Een", "when: [{phase: [idea]}]\n")),
+        Plant("", f"{MONEY}/b.yaml", None, tip("Twee", "when: [{phase: [running]}]\n")),
+        Plant("KB25", f"{MONEY}/c.yaml", None, tip("Drie", "¦when: [{legal_form: [none]}]\n")),
+    ],
+    "tips that crowd another out": [
+        *(Plant("", f"{PERMIT}/{each}.yaml", None, tip(each, "first_step: true\n", words=each)) for each in ("aa", "ab", "ac")),
+        Plant("KB29", f"{PERMIT}/ask-for-a-date.yaml", "first_step: true", "¦first_step: true"),
+    ],
+    "tips that exclude each other": [
+        Plant("KB30", f"{PERMIT}/ask-for-a-date.yaml", "basis:\n", "excludes: [¦draw-the-street]\nbasis:\n"),
+    ],
+    "an interview that is too long": [
+        Plant("", "about.yaml", "most_questions: 6", "most_questions: 4"),
+        Plant("KB31", f"{MONEY}/obstacle.yaml", "name:", "¦name:"),
+    ],
+    "the same words for another role": [
+        Plant("", f"{MONEY}/a.yaml", None, tip("Een", roles="alderman")),
+        Plant("KB32", f"{MONEY}/b.yaml", None, tip("Twee", roles="council-member").replace("for:", "¦for:")),
+    ],
+    "the same words with another obstacle": [
+        Plant("", f"{MONEY}/a.yaml", None, tip("Een")),
+        Plant("KB32", f"{PERMIT}/b.yaml", None, "¦" + tip("Twee")),
+    ],
+    "an old name of two": [
+        Plant("KB16", f"{MONEY}/pay-in-advance.yaml", "basis:", "renamed_from: [¦pay-first]\nbasis:"),
+        Plant("", f"{PERMIT}/draw-the-street.yaml", "basis:", "renamed_from: [pay-first]\nbasis:"),
+    ],
+    "a type without its file": [
+        Plant("KB11", "obstacles/people/no-hands/obstacle.yaml", None, "¦" + NEW_OBSTACLE.replace("@", "")),
+        *(Plant("", f"obstacles/people/no-hands/{role}-{each}.yaml", None, tip(f"{role} {each}", roles=role, words=role[0] + each)) for role in ("initiator", "alderman", "council-member") for each in "xyz"),
+    ],
+    "a folder that is no obstacle": [
+        Plant("KB11", "obstacles/finance/no-where/a.yaml", None, "¦" + tip("Een", words="a")),
+        Plant("", "obstacles/finance/no-where/b.yaml", None, tip("Twee", roles="alderman", words="b")),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("plants", IN_SEVERAL_FILES.values(), ids=IN_SEVERAL_FILES)
+def test_a_mistake_that_takes_several_files_is_found(tmp_path, plants: list[Plant]):
+    folder = copy(tmp_path)
+    wanted = [each for each in (plant.into(folder) for plant in plants) if each[0]]
+
+    assert found(folder) == sorted(wanted, key=lambda each: each[1:])
