@@ -143,7 +143,7 @@ def _patience(language: Language) -> Iterator[None]:
 def _tell_seconds(done: threading.Event, sentence: str) -> None:
     told = ""
     while not done.wait(1):
-        print(" ." if told else sentence, end="", file=sys.stderr, flush=True)
+        print("." if told else sentence, end="", file=sys.stderr, flush=True)
         told = sentence
     if told:
         print(file=sys.stderr)

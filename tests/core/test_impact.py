@@ -138,7 +138,7 @@ def test_questions_options_roles_and_obstacles_may_come_and_go(change, turned):
 
 
 def with_questions(base: KnowledgeBase, **more: object) -> KnowledgeBase:
-    return msgspec.structs.replace(base, questions={**base.questions, **more})  # type: ignore[dict-item]
+    return msgspec.structs.replace(base, questions={**base.questions, **more})
 
 
 def test_a_role_that_loses_its_tips_is_told_with_the_tips_that_go():
