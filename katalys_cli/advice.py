@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+import msgspec
 
 from katalys_cli import explanations, rules
 from katalys_cli.model import INITIATOR, OBSTACLE, ROLE, Choices, Effort, KnowledgeBase, Obstacle, Question, Tip
@@ -14,8 +15,7 @@ MOST_OF_OTHER_SIDE = 5
 LEAST_EFFORT_FIRST = tuple(Effort)
 
 
-@dataclass(frozen=True)
-class AdvisedTip:
+class AdvisedTip(msgspec.Struct, frozen=True):
     """A tip that is not excluded. `because` are answers that settle it; `when` and `unless` what is still open."""
 
     tip: Tip
@@ -25,8 +25,7 @@ class AdvisedTip:
     unless: rules.Situations = ()
 
 
-@dataclass(frozen=True)
-class ObstacleAdvice:
+class ObstacleAdvice(msgspec.Struct, frozen=True):
     """The advice for one obstacle, best tips first. The first steps open it; the other side are other people's tips."""
 
     obstacle: Obstacle
@@ -35,15 +34,14 @@ class ObstacleAdvice:
     other_side: tuple[AdvisedTip, ...]
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(msgspec.Struct, frozen=True):
     answers: Choices
     findings: tuple[ObstacleAdvice, ...]
 
 
 def advise(base: KnowledgeBase, answers: Choices) -> Advice:
     """The advice for every obstacle in the answers. Without a role it is for initiators, with professionals opposite."""
-    obstacles = sorted(answers.get(OBSTACLE, rules.NOTHING), key=list(base.obstacles).index)
+    obstacles = _in_order(base, answers.get(OBSTACLE, rules.NOTHING))
     return Advice(answers, tuple(_for_obstacle(base, base.obstacles[each], answers) for each in obstacles))
 
 
@@ -66,6 +64,11 @@ def merit(tip: Tip) -> tuple[bool, int, int, str]:
     """What comes first among tips that are alike in status: the obstacle's own before those of others, the more
     specific, then less effort, then by id."""
     return tip.borrowed, -_conditions(tip), LEAST_EFFORT_FIRST.index(tip.effort), tip.id
+
+
+def _in_order(base: KnowledgeBase, obstacles: Collection[str]) -> Collection[str]:
+    """As the base has them; looking where each stands takes time in a large one, and often there is just one."""
+    return sorted(obstacles, key=list(base.obstacles).index) if len(obstacles) > 1 else obstacles
 
 
 def _for_obstacle(base: KnowledgeBase, obstacle: Obstacle, answers: Choices) -> ObstacleAdvice:

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from katalys_cli import checks, loader, reading, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
@@ -65,7 +67,7 @@ def read(folder: Folder) -> Known:
     hidden = shelf.hidden(files)
     return Known(
         folder,
-        dataclasses.replace(base, **parts),
+        msgspec.structs.replace(base, **parts),
         findings,
         files,
         _broken(unread, findings),
@@ -76,7 +78,7 @@ def read(folder: Folder) -> Known:
 def sound(folder: Folder) -> KnowledgeBase:
     """The base without its scenarios. Raises KnowledgeError where some of it cannot be read or leads nowhere."""
     known = read(folder)
-    known = dataclasses.replace(known, base=dataclasses.replace(known.base, scenarios={}))
+    known = dataclasses.replace(known, base=msgspec.structs.replace(known.base, scenarios={}))
     if wrong := findings_in(known):
         raise KnowledgeError(wrong)
     return known.base
@@ -175,7 +177,7 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
             sound_tips(base.tips[name].obstacle)
         return base.tips.get(name)
 
-    return dataclasses.replace(
+    return msgspec.structs.replace(
         base,
         tips=loader.Lazy(lambda: list(base.tips), sound_tip),
         tips_by_obstacle=loader.Lazy(lambda: list(base.tips_by_obstacle), sound_tips),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+import msgspec
 
 
 class Tone(enum.StrEnum):
@@ -21,28 +22,24 @@ class Tone(enum.StrEnum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     level: int
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     text: str
     label: str = ""
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True)
-class Steps:
+class Steps(msgspec.Struct, frozen=True):
     """Things to do and tick off."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """An item of a list: a note that may be skipped, where it comes from, and the id that `show` knows it by."""
 
     text: str
@@ -51,14 +48,12 @@ class Point:
     id: str = ""
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(msgspec.Struct, frozen=True):
     items: tuple[Point, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A table of short texts, the first column wide. `short` are headers for a narrow screen.
 
     A table of counts may be `shaded`: a screen shows the larger ones darker.
@@ -70,8 +65,7 @@ class Table:
     shaded: bool = False
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(msgspec.Struct, frozen=True):
     """Lines as one would type them; nothing in them is wrapped or changed."""
 
     text: str
@@ -83,4 +77,7 @@ Document: TypeAlias = Sequence[Block]
 
 def shifted(document: Document, levels: int) -> list[Block]:
     """The same document, to stand under headings of its own."""
-    return [replace(each, level=each.level + levels) if isinstance(each, Heading) else each for each in document]
+    return [
+        msgspec.structs.replace(each, level=each.level + levels) if isinstance(each, Heading) else each
+        for each in document
+    ]

@@ -1,7 +1,5 @@
 """The command line: a table of contents, in the order in which things happen."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from katalys_cli import __version__, cli_proofs, language, usage
+from katalys_cli import __version__, language, usage
 from katalys_cli.errors import INTERRUPTED, Interrupted, KatalysError, machine_trouble
 from katalys_cli.folders import Folder
 from katalys_cli.model import OBSTACLE, ROLE, Language
@@ -40,22 +38,22 @@ if TYPE_CHECKING:
     from katalys_cli.naming import Given
     from katalys_cli.remembering import Remembered
 
-# The rest is imported by the command that needs it: a look-up should feel like `ls`.
+# The rest is imported by the command that needs it: a look-up should feel like `ls`. For the same reason annotations
+# are no texts here and in `options`: Typer would compile each of them.
 
 COMMANDS = ("advise", "lookup", "show", "list", "why", "knowledge")
 
-app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help="help-katalys")
-app.add_typer(cli_proofs.commands, name="knowledge")
+app = typer.Typer()
+"""The commands for everyone; `_program` makes ready what a run needs of them."""
 
 
-@app.callback(invoke_without_command=True)
 def katalys(version: Annotated[bool, typer.Option("--version", help="help-version")] = False) -> None:
     """Only `--version` is for the program itself; the rest belongs to a command."""
     if version:
         print(__version__)
 
 
-@app.command(cls=Command, help="help-advise")
+@app.command("advise", cls=Command, help="help-advise")
 def advise(
     context: typer.Context,
     role: Role = [],
@@ -87,7 +85,7 @@ def advise(
     )
 
 
-@app.command(cls=Command, help="help-lookup")
+@app.command("lookup", cls=Command, help="help-lookup")
 def lookup(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="help-words")],
@@ -118,7 +116,7 @@ def lookup(
         raise looking_up.nothing_found(query, told)
 
 
-@app.command(cls=Command, help="help-show")
+@app.command("show", cls=Command, help="help-show")
 def show(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="help-id")],
@@ -160,7 +158,7 @@ def list_(
     presenting.present(lambda: entries.listed(wanted, told), lambda: entries.list_document(wanted, told), target)
 
 
-@app.command(cls=Command, help="help-why")
+@app.command("why", cls=Command, help="help-why")
 def why(
     context: typer.Context,
     tip: Annotated[str, typer.Argument(metavar="TIP", help="help-tip")],
@@ -211,7 +209,7 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(KatalysError("cannot-print", reason=KatalysError(machine_trouble(error))), speaks)
 
 
-def given(role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> Given:
+def given(role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -> "Given":
     """The answers that were typed as options."""
     typed: dict[str, list[str]] = {ROLE: list(role), OBSTACLE: list(obstacle)}
     for pair in answer:
@@ -221,16 +219,41 @@ def given(role: Sequence[str], obstacle: Sequence[str], answer: Sequence[str]) -
     return {name: words for name, words in typed.items() if words or name in named}
 
 
-def remembered(file: Path | None) -> Remembered:
+def remembered(file: Path | None) -> "Remembered":
     """The answers in a file; none without one."""
-    from katalys_cli import answers
     from katalys_cli.remembering import NOTHING_REMEMBERED
 
-    return answers.read(file) if file else NOTHING_REMEMBERED
+    if file is None:
+        return NOTHING_REMEMBERED
+    from katalys_cli import answers  # YAML is slow to import
+
+    return answers.read(file)
+
+
+def _program(wanted: str) -> typer.Typer:
+    """The program with the command that is wanted, for Typer takes milliseconds to make each one ready.
+
+    With all commands for the help, and for a name that is none of them.
+    """
+    program = typer.Typer(
+        cls=Group,
+        callback=katalys,
+        invoke_without_command=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        help="help-katalys",
+    )
+    program.registered_commands = [each for each in app.registered_commands if each.name == wanted]
+    if not program.registered_commands:
+        from katalys_cli import cli_proofs  # the commands for authors
+
+        program.registered_commands = app.registered_commands
+        program.add_typer(cli_proofs.commands, name="knowledge")
+    return program
 
 
 def _run(arguments: Sequence[str], speaks: Language) -> int:
-    command = spoken(typer.main.get_command(app), speaks)
+    command = spoken(typer.main.get_command(_program(arguments[0])), speaks)
     try:
         code = command.main(list(arguments), prog_name="katalys", standalone_mode=False, obj=speaks)
     except typer.Abort as error:

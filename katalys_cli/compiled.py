@@ -1,89 +1,79 @@
-"""The knowledge as one SQLite file in the user's cache, so that a command reads only the entries that it shows.
+"""The knowledge from a compiled copy, so that a command reads only the entries that it shows.
 
-Reading a few hundred YAML files takes half a second, the same entries from here a few milliseconds. The copy is made
-at the first use and again when a file or the program has changed; where it cannot be, the files themselves are read.
+Reading some thousand YAML files takes a second, the same entries from a copy some milliseconds. The installed program
+brings a copy along: the two were made together, so nothing has to be compared. A folder that someone may be writing in
+gets a copy in the user's cache, made at the first use and again when any file has changed. Where that cannot be, or
+while another process is making it, the files themselves are read.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import sqlite3
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from katalys_cli import __version__, lexicon
-from katalys_cli.errors import KatalysError
+from katalys_cli import __version__, store
+from katalys_cli.errors import KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
-from katalys_cli.model import (
-    About,
-    Example,
-    Figure,
-    KnowledgeBase,
-    Language,
-    Obstacle,
-    ObstacleType,
-    Question,
-    Scenario,
-    Source,
-    Term,
-    Tip,
-)
+from katalys_cli.model import KnowledgeBase, Language
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    import threading
 
-HEADERS: dict[str, Any] = {"questions": Question, "types": ObstacleType, "obstacles": Obstacle}
-ENTRIES: dict[str, Any] = {
-    "tips": Tip,
-    "tips_by_obstacle": tuple[Tip, ...],
-    "figures": Figure,
-    "terms": Term,
-    "sources": Source,
-    "examples": Example,
-    "scenarios": tuple[Scenario, ...],
-}
-AT_ONCE = 500  # SQLite takes no more than some thousand values in a query
-BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError)
+PROGRAM = Path(__file__).parent
+BROUGHT_ALONG = PROGRAM / "knowledge.sqlite"
+"""The copy of the shipped knowledge in an installed program; a checkout has none."""
+
+LONGEST = 1800
+"""After so many seconds a copy that is still being made never will be."""
 
 
 def base(folder: Folder, language: Language) -> KnowledgeBase:
-    """The knowledge in a folder, from its compiled copy where there can be one. Raises what `loader.load` raises."""
-    mark = fingerprint(folder)
-    path = _place(folder)
-    stored = _stored(path, mark) if path and mark else None
-    return stored or _made(folder, path, mark, language)
+    """The knowledge in a folder, from a copy where there can be one. Raises what `loader.load` raises."""
+    if folder.is_shipped and BROUGHT_ALONG.is_file() and (brought := store.stored(BROUGHT_ALONG)):
+        return brought
+    path, mark = _place(folder), _mark(folder)
+    if path is None or mark is None:
+        return _from_files(folder)
+    return store.stored(path, mark) or _made(folder, path, mark, language)
 
 
-def fingerprint(folder: Folder) -> str | None:
+def bring_along(folder: Folder, path: Path) -> None:
+    """Compile knowledge into a file that comes with the program. Raises KnowledgeError where it has mistakes."""
+    from katalys_cli import authoring
+
+    known = authoring.read(folder)
+    if wrong := authoring.findings_in(known):
+        raise KnowledgeError(wrong)
+    store.write(known.base, path)
+
+
+def _mark(folder: Folder) -> str | None:
     """What tells this knowledge from any other: program, and path, size and time of every file. None if unreadable."""
-    seen = hashlib.sha256(__version__.encode())
+    seen = 0
     try:
-        for name, size, time in sorted(_files(str(Path(__file__).parent), ".py")):
-            seen.update(f"\n{name} {size} {time}".encode())
-        for root in folder.roots:
-            seen.update(f"\n{root.pack} {root.folder.resolve()}".encode())
-            for name, size, time in sorted(_files(str(root.folder), ".yaml")):
-                seen.update(f"\n{name} {size} {time}".encode())
+        for place, ending in ((str(PROGRAM), ".py"), *((str(root.folder.resolve()), ".yaml") for root in folder.roots)):
+            for path, size, changed in _files(place, ending):
+                seen = zlib.crc32(f"{path} {size} {changed}\n".encode(errors="surrogateescape"), seen)
     except OSError:
         return None
-    return seen.hexdigest()
+    return f"{__version__} {seen}"
 
 
 def _files(folder: str, ending: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _files(entry.path, ending)
-            elif entry.name.endswith(ending):
+        for entry in sorted(entries, key=lambda each: each.name):
+            if entry.name.endswith(ending):
                 told = entry.stat()
                 yield entry.path, told.st_size, told.st_mtime_ns
+            elif entry.is_dir():
+                yield from _files(entry.path, ending)
 
 
 def _place(folder: Folder) -> Path | None:
@@ -96,130 +86,64 @@ def _place(folder: Folder) -> Path | None:
         cache.mkdir(parents=True, exist_ok=True)
     except (OSError, RuntimeError):
         return None
-    return cache / f"{hashlib.sha256(roots.encode()).hexdigest()[:16]}.sqlite"
+    return cache / f"{zlib.crc32(roots.encode(errors='surrogateescape')):08x}.sqlite"
 
 
-def _stored(path: Path, mark: str) -> KnowledgeBase | None:
-    """The base in a compiled copy; None when there is none, or it is stale or broken."""
-    try:
-        store = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-        if store.execute("SELECT value FROM about WHERE name = 'mark'").fetchone() != (mark.encode(),):
-            return None
-        (about,) = store.execute("SELECT value FROM about WHERE name = 'about'").fetchone()
-        headers = {name: dict(Entries(store, path, name, kind).items()) for name, kind in HEADERS.items()}
-        entries: dict[str, Any] = {name: Entries(store, path, name, kind) for name, kind in ENTRIES.items()}
-        about = msgspec.msgpack.decode(about, type=About)
-        return KnowledgeBase(about=about, **headers, **entries, lexicon=StoredLexicon(store, path))
-    except (*BROKEN, KatalysError):
-        return None
-
-
-def _made(folder: Folder, path: Path | None, mark: str | None, language: Language) -> KnowledgeBase:
-    """Compile, and give the copy; the files themselves where something in them is wrong or nothing can be written."""
+def _from_files(folder: Folder) -> KnowledgeBase:
+    """The base from the files themselves; asking for what is not sound raises KnowledgeError."""
     from katalys_cli import authoring, loader  # YAML is slow to import
 
-    read = loader.load(folder)
-    if path is None or mark is None or not os.access(path.parent, os.W_OK):
-        return authoring.guarded(folder, read)
-    if sys.stderr.isatty():
-        print(say("compiling", language), file=sys.stderr)
-    known = authoring.read(folder)
-    if authoring.findings_in(known):
-        return authoring.guarded(folder, read)
+    return authoring.guarded(folder, loader.load(folder))
+
+
+def _made(folder: Folder, path: Path, mark: str, language: Language) -> KnowledgeBase:
+    """Compile, and give the copy; the files themselves where these have mistakes or the copy cannot be made now."""
+    from katalys_cli import authoring
+
+    with contextlib.suppress(OSError), _alone(path.with_suffix(".making")), _patience(language):
+        known = authoring.read(folder)
+        if not authoring.findings_in(known):
+            with contextlib.suppress(*store.BROKEN):
+                store.write(known.base, path, mark)
+            return store.stored(path, mark) or known.base
+    return _from_files(folder)
+
+
+@contextlib.contextmanager
+def _alone(claim: Path) -> Iterator[None]:
+    """Work that one process does, while its claim is there. Raises OSError where another process has claimed it."""
+    with contextlib.suppress(FileNotFoundError):
+        if time.time() - claim.stat().st_mtime > LONGEST:
+            claim.unlink()
+    claim.touch(exist_ok=False)
     try:
-        _write(known.base, path, mark)
-    except BROKEN:
-        return known.base
-    return _stored(path, mark) or known.base
+        yield
+    finally:
+        claim.unlink(missing_ok=True)
 
 
-def _write(read: KnowledgeBase, path: Path, mark: str) -> None:
-    """Write the copy whole or not at all: others go on with the old one meanwhile."""
-    from katalys_cli import everyday
+@contextlib.contextmanager
+def _patience(language: Language) -> Iterator[None]:
+    """Tell someone at a screen what takes so long: a sentence after a second, and a dot for each second more."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    import threading
 
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    os.close(handle)
+    done = threading.Event()
+    telling = threading.Thread(target=_tell_seconds, args=(done, say("compiling", language)))
+    telling.start()
     try:
-        with contextlib.closing(sqlite3.connect(name)) as store, store:
-            store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-            store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
-            store.execute("INSERT INTO about VALUES ('about', ?)", (msgspec.msgpack.encode(read.about),))
-            for table in (*HEADERS, *ENTRIES):
-                store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, place INTEGER, entry BLOB) WITHOUT ROWID")
-                store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(read, table)))
-            for table, entries in lexicon.rows(read, everyday.frequencies()).items():
-                store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, entry BLOB) WITHOUT ROWID")
-                store.executemany(f"INSERT INTO {table} VALUES (?, ?)", _encoded(entries))
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        yield
+    finally:
+        done.set()
+        telling.join()
 
 
-def _rows(entries: Mapping[str, object]) -> Iterator[tuple[str, int, bytes]]:
-    for place, (name, entry) in enumerate(entries.items()):
-        yield name, place, msgspec.msgpack.encode(entry)
-
-
-def _encoded(entries: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    return ((key, msgspec.msgpack.encode(entry)) for key, entry in sorted(entries.items()))
-
-
-class Entries(Mapping[str, T], Generic[T]):
-    """The entries of one kind, each read when it is asked for."""
-
-    def __init__(self, store: sqlite3.Connection, path: Path, name: str, kind: Any) -> None:
-        self._store, self._path, self._name = store, path, name
-        self._decode = msgspec.msgpack.Decoder(kind).decode
-        self._known: dict[str, T] = {}
-
-    def __getitem__(self, key: str) -> T:
-        if key not in self._known:
-            rows = self._read(f"SELECT entry FROM {self._name} WHERE id = ?", key)
-            if not rows:
-                raise KeyError(key)
-            self._known[key] = self._decode(rows[0][0])
-        return self._known[key]
-
-    def __contains__(self, key: object) -> bool:
-        return bool(self._read(f"SELECT 1 FROM {self._name} WHERE id = ?", key))
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._read(f"SELECT id FROM {self._name} ORDER BY place"))
-
-    def __len__(self) -> int:
-        return int(self._read(f"SELECT count(*) FROM {self._name}")[0][0])
-
-    def items(self) -> Any:
-        """All entries in one reading."""
-        rows = self._read(f"SELECT id, entry FROM {self._name} ORDER BY place")
-        return [(name, self._decode(entry)) for name, entry in rows]
-
-    def _read(self, query: str, *values: object) -> list[Any]:
-        return _rows_of(self._store, self._path, query, *values)
-
-
-class StoredLexicon:
-    """The rows of the lexicon, those of a table read together."""
-
-    def __init__(self, store: sqlite3.Connection, path: Path) -> None:
-        self._store, self._path = store, path
-
-    def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]:
-        decode = msgspec.msgpack.Decoder(lexicon.KINDS[table]).decode
-        asked = list(keys)
-        batches = (asked[start : start + AT_ONCE] for start in range(0, len(asked), AT_ONCE))
-        return {key: decode(entry) for batch in batches for key, entry in self._read(table, batch)}
-
-    def _read(self, table: str, keys: Sequence[str]) -> list[Any]:
-        marks = ", ".join("?" * len(keys))
-        return _rows_of(self._store, self._path, f"SELECT id, entry FROM {table} WHERE id IN ({marks})", *keys)
-
-
-def _rows_of(store: sqlite3.Connection, path: Path, query: str, *values: object) -> list[Any]:
-    """The rows; a copy that turns out to be broken is taken away, so that the next run makes a new one."""
-    try:
-        return store.execute(query, values).fetchall()
-    except sqlite3.DatabaseError as error:
-        path.unlink(missing_ok=True)
-        raise KatalysError("broken-copy", path=path) from error
+def _tell_seconds(done: threading.Event, sentence: str) -> None:
+    told = ""
+    while not done.wait(1):
+        print("." if told else sentence, end="", file=sys.stderr, flush=True)
+        told = sentence
+    if told:
+        print(file=sys.stderr)

@@ -7,16 +7,16 @@ it names exactly the questions that still can, and functions that mean the same 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 from weakref import WeakValueDictionary
+
+import msgspec
 
 Answer: TypeAlias = frozenset[str]
 """One answer to a question: an option, or several where the question takes many."""
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(msgspec.Struct, frozen=True, weakref=True):
     """The outcome still depends on a question: for each set of answers that are alike, what is left."""
 
     question: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from katalys_cli.messages import say
 from katalys_cli.model import Language
@@ -56,8 +57,7 @@ class Interrupted(KatalysError):
     exit_code = INTERRUPTED
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing wrong in the knowledge: the file, the place in it (from 1), and the sentence.
 
     A warning spoils no advice: it is something to look at in time. `steps` lead to the field inside the file.
@@ -68,7 +68,7 @@ class Finding:
     column: int
     trouble: KatalysError
     warning: bool = False
-    steps: tuple[str | int, ...] = field(default=(), compare=False)
+    steps: tuple[str | int, ...] = ()
 
     def said_in(self, language: Language) -> str:
         return f"{self.file}:{self.line}: {self.trouble.said_in(language)}"

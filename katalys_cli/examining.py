@@ -154,7 +154,7 @@ def _with_roles(known: Known) -> Known:
     named |= base.about.least_tips.keys()
     said = Text(nl="-", en="-")
     asked = Question(id=ROLE, text=said, options={role: Option(label=said, clause=said) for role in sorted(named)})
-    return replace(known, base=replace(base, questions={ROLE: asked, **base.questions}))
+    return replace(known, base=msgspec.structs.replace(base, questions={ROLE: asked, **base.questions}))
 
 
 def _clear(known: Known, troubles: Iterable[Trouble]) -> tuple[KnowledgeBase, frozenset[str]]:
@@ -169,7 +169,7 @@ def _clear(known: Known, troubles: Iterable[Trouble]) -> tuple[KnowledgeBase, fr
     unclear |= known.mentioned("tip") & base.obstacles.keys()
     if known.lacks("question", ROLE) or any(each.error.values.get("wanted") == "group" for each in wrong):
         unclear |= base.obstacles.keys()
-    return replace(base, tips=tips, tips_by_obstacle=by_obstacle), frozenset(unclear)
+    return msgspec.structs.replace(base, tips=tips, tips_by_obstacle=by_obstacle), frozenset(unclear)
 
 
 def _helped(tip: Tip) -> set[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from katalys_cli import rules
 from katalys_cli.diagrams import Answer, Combining, Diagram, Split, restricted
@@ -15,8 +16,7 @@ Change: TypeAlias = Mapping[str, tuple[Answer, ...]]
 """Question → the answers that each would do, the nearest to the present one first."""
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(msgspec.Struct, frozen=True):
     """What is known of a tip, the answers that decide it, and the smallest change that makes it fit for certain.
 
     `change` is empty when it does already, None when nothing would.
@@ -117,12 +117,11 @@ def _change_beforehand(wanted: Choices, now: Choices, tip: Tip, answers: Choices
     return {**first, **situation}
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     """A change with its cost: how many answers, and how many of them contradict one that was given."""
 
     cost: tuple[int, int] = (0, 0)
-    change: Change = field(default_factory=dict)
+    change: Change = {}
 
 
 class _Search:

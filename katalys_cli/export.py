@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-from html import escape
 from pathlib import Path
 
 from katalys_cli import layout
@@ -52,6 +51,8 @@ def markdown(document: Document) -> str:
 
 def html(document: Document, language: Language) -> str:
     """One self-contained page: the Markdown as HTML, with boxes to tick."""
+    from html import escape
+
     from markdown_it import MarkdownIt  # 30 ms that only this form needs
 
     title = next(block.text for block in document if isinstance(block, Heading))

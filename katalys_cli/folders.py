@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from glob import escape
 from pathlib import Path
+
+import msgspec
 
 from katalys_cli.errors import NoKnowledge
 
@@ -27,8 +28,7 @@ FILES = {
 """Where an entry of each kind stands."""
 
 
-@dataclass(frozen=True)
-class Root:
+class Root(msgspec.Struct, frozen=True):
     """One folder of knowledge: the main one, or a pack of local tips with its name."""
 
     folder: Path
@@ -47,8 +47,7 @@ class Root:
         return sorted(path for path in paths if not any(part.startswith(".") for part in path.parts[above:]))
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(msgspec.Struct, frozen=True, dict=True):
     """A folder of knowledge, else the shipped one, and the packs over it."""
 
     main: Path | None = None
@@ -63,6 +62,11 @@ class Folder:
         if gone := [pack for pack in self.packs if not pack.is_dir()]:
             raise NoKnowledge("no-pack-folder", path=gone[0])
         return [Root(main), *(Root(pack, pack.resolve().name) for pack in self.packs)]
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it is just the knowledge that comes with the program."""
+        return self.main is None and not self.packs
 
     def found(self, pattern: str) -> Iterator[tuple[Root, Path]]:
         """Every file of this pattern, folder by folder."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+import msgspec
 
 from katalys_cli.lexicon import COMMON, FAMILIAR, Known, Lexicon, Spelled
 from katalys_cli.model import Language
@@ -25,8 +26,7 @@ NOWHERE = Known(0.0, 0.0, False)
 TOO_MANY = 9  # errors
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(msgspec.Struct, frozen=True):
     """A typed word, or two side by side: what it can tell, how much it is at home here, what it may stand for."""
 
     words: tuple[str, ...]
@@ -82,8 +82,7 @@ def _may_be_a_part(word: str, language: Language, known: Mapping[str, Known]) ->
     return told.here or told.everyday >= FAMILIAR
 
 
-@dataclass(frozen=True)
-class Otherwise:
+class Otherwise(msgspec.Struct, frozen=True):
     """How a strange word may be read, and the word that it then is."""
 
     readings: Mapping[str, float]

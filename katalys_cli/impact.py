@@ -8,7 +8,7 @@ names of files are not advice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 import msgspec
@@ -190,7 +190,7 @@ def _renamed(before: KnowledgeBase, after: KnowledgeBase) -> KnowledgeBase:
         for obstacle in before.obstacles
     }
     headers = {obstacles.get(name, name): obstacle for name, obstacle in before.obstacles.items()}
-    return replace(before, obstacles=headers, tips_by_obstacle=renamed)
+    return msgspec.structs.replace(before, obstacles=headers, tips_by_obstacle=renamed)
 
 
 def _new_names(before: Iterable[str], after: Mapping[str, Tip] | Mapping[str, object]) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from katalys_cli import questionnaire
 from katalys_cli.model import FIRST, OBSTACLE, OBSTACLE_TYPE, Choices, KnowledgeBase, Question
@@ -19,16 +21,14 @@ class Move(enum.StrEnum):
     STOP = "<stop>"
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far the interview is, both counted from 1: this question, and the last one there can be."""
 
     number: int
     at_most: int
 
 
-@dataclass(frozen=True)
-class Interview:
+class Interview(msgspec.Struct, frozen=True):
     """Every step gives a new interview. `asked` is what was asked in this one, in order; `at` an earlier question that
     is asked anew; `kept` and `dropped` what the last correction did to the other answers."""
 
@@ -37,8 +37,8 @@ class Interview:
     until: Until = Until.NOTHING_CHANGES
     asked: tuple[str, ...] = ()
     at: str | None = None
-    kept: Choices = field(default_factory=dict)
-    dropped: Choices = field(default_factory=dict)
+    kept: Choices = {}
+    dropped: Choices = {}
     unjudged: frozenset[str] = frozenset()
 
     @property

@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from katalys_cli.blocks import Block, Code, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone
 
@@ -24,8 +25,7 @@ class Look(enum.StrEnum):
     QUIET = Tone.QUIET
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """`label` is how many characters at the start say what the line is; a link is its own address.
 
     `shades` are parts of the line with how dark they are: from, until, and 0 (none) to 4.
@@ -128,6 +128,8 @@ def _item(point: Point, width: int, mark: str) -> Iterator[Line]:
 
 
 def _wrapped(said: str, width: int, mark: str = "") -> list[str]:
+    if said and len(mark) + len(said) <= width:  # most lines of a list: no need to take these apart
+        return [mark + said]
     return textwrap.wrap(
         said,
         width,

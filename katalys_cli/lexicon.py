@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import itertools
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
@@ -87,7 +87,8 @@ KINDS: dict[str, Any] = {
 """The tables, with what stands under each key: a term, language:stem, a spelling, the whole name of an obstacle, the
 stems of the name of anything else, a number."""
 
-Rows: TypeAlias = dict[str, dict[str, Any]]
+Rows: TypeAlias = dict[str, Iterable[tuple[str, Any]]]
+"""By table: the key and what stands under it, in the order of the keys, made one by one."""
 
 
 class Lexicon(Protocol):
@@ -96,8 +97,7 @@ class Lexicon(Protocol):
     def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]: ...
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(msgspec.Struct, frozen=True, dict=True):
     """A lexicon in memory, made when the first word is looked up."""
 
     base: Callable[[], KnowledgeBase]
@@ -108,25 +108,33 @@ class Made:
         return {key: entries[key] for key in keys if key in entries}
 
     @cached_property
-    def rows(self) -> Rows:
-        return rows(self.base(), self.everyday())
+    def rows(self) -> dict[str, dict[str, Any]]:
+        return {table: dict(entries) for table, entries in rows(self.base(), self.everyday()).items()}
 
 
 def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
-    """All rows, by table and key."""
+    """All rows. What is said is gone through twice, for all of it together would not fit in the memory of a machine."""
     said = Sayings(base)
-    told = [[(saying, words(saying.text)) for saying in said.about(each)] for each in base.obstacles.values()]
     spoken = {language: Vocabulary(language, everyday[language]) for language in Language}
-    for saying, heard in (each for sayings in told for each in sayings):
+    names: set[str] = set()
+    for saying, heard in (each for obstacle in base.obstacles.values() for each in _heard(said, obstacle)):
         spoken[saying.language].hear(heard)
+        if saying.place in NAMES and heard:
+            names.add(name(heard, saying.language))
+    known = {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()}
     return {
-        "postings": _postings(_strengths([_counted(sayings, spoken) for sayings in told])),
-        "known": {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()},
-        "spelled": _spelled(spoken.values()),
-        "named": _named(base.obstacles.values()),
-        "names": dict.fromkeys(_names(told), True),
-        "numbered": {str(number): name for number, name in enumerate(base.obstacles)},
+        "postings": _postings(_counted(_heard(said, each), spoken) for each in base.obstacles.values()),
+        "known": sorted(known.items()),
+        "spelled": sorted(_spelled(spoken.values()).items()),
+        "named": sorted(_named(base.obstacles.values()).items()),
+        "names": sorted(dict.fromkeys(names, True).items()),
+        "numbered": sorted((str(number), name) for number, name in enumerate(base.obstacles)),
     }
+
+
+def _heard(said: Sayings, obstacle: Obstacle) -> Iterator[tuple[Saying, list[str]]]:
+    """What is said about an obstacle, each saying with its words."""
+    return ((saying, words(saying.text)) for saying in said.about(obstacle))
 
 
 class Vocabulary:
@@ -136,7 +144,7 @@ class Vocabulary:
         self.language, self.everyday = language, everyday
         self.words: Counter[str] = Counter()
         self._stems: dict[str, str] = {}
-        self._parts: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, tuple[str, tuple[str, ...]] | None] = {}
 
     def hear(self, heard: Iterable[str]) -> None:
         self.words.update(heard)
@@ -149,10 +157,12 @@ class Vocabulary:
     def is_common(self, word: str) -> bool:
         return self.everyday.get(self.stem(word), 0.0) > COMMON
 
-    def parts(self, word: str) -> tuple[str, ...]:
-        if word not in self._parts:
-            self._parts[word] = tuple(self.stem(part) for part in parts(word, self._may_be_a_part))
-        return self._parts[word]
+    def told(self, word: str) -> tuple[str, tuple[str, ...]] | None:
+        """The stem of a word and those of its parts; None for a word that everyone uses all the time."""
+        if word not in self._told:
+            of_parts = tuple(self.stem(part) for part in parts(word, self._may_be_a_part))
+            self._told[word] = None if self.is_common(word) else (self.stem(word), of_parts)
+        return self._told[word]
 
     def known(self) -> Iterator[tuple[str, Known]]:
         """Every stem of this language; a stem that neither side uses often is at home nowhere, which counts as 0."""
@@ -179,39 +189,42 @@ def _counted(sayings: Iterable[tuple[Saying, list[str]]], spoken: Mapping[Langua
     counted: Counted = defaultdict(lambda: defaultdict(float))
     for saying, heard in sayings:
         vocabulary = spoken[saying.language]
-        telling = [word for word in heard if not vocabulary.is_common(word)]
-        stems = [vocabulary.stem(word) for word in telling]
+        telling = [told for word in heard if (told := vocabulary.told(word))]
+        stems = [root for root, _ in telling]
         pairs = itertools.pairwise(stems) if saying.place in PHRASES else ()
         for term in (*stems, *map(" ".join, pairs)):
             counted[term][saying.place] += 1
-        for part in (part for word in telling for part in vocabulary.parts(word)):
+        for part in (part for _, of_word in telling for part in of_word):
             counted[part][saying.place] += PART
     return counted
 
 
-def _strengths(told: list[Counted]) -> list[dict[str, float]]:
-    """How strongly each term points to each obstacle, from 0 to 1.7. Long tips say no more than short ones."""
-    lengths = [sum(places.get(place, 0.0) for places in counted.values() for place in BODY) for counted in told]
+def _postings(told: Iterable[Counted]) -> Iterator[tuple[str, Posting]]:
+    """Every term with the obstacles that it points to. Long tips say no more than short ones."""
+    said: dict[str, array[float]] = defaultdict(lambda: array("d"))  # number, head and body of each obstacle: 24 bytes
+    lengths: list[float] = []
+    for number, counted in enumerate(told):
+        lengths.append(sum(places.get(place, 0.0) for places in counted.values() for place in BODY))
+        for term, places in counted.items():
+            said[term].extend((number, _head(places), _body(places)))
     usual = sum(lengths) / len(lengths) if any(lengths) else 1.0
-    return [
-        {term: round(_strength(places, 0.3 + 0.7 * length / usual), 2) for term, places in counted.items()}
-        for counted, length in zip(told, lengths, strict=True)
-    ]
+    for term in sorted(said):
+        each = zip(said[term][::3], said[term][1::3], said[term][2::3], strict=True)
+        strengths = {int(at): _strength(head, body / (0.3 + 0.7 * lengths[int(at)] / usual)) for at, head, body in each}
+        yield term, _posting(strengths, len(lengths))
 
 
-def _strength(places: Mapping[str, float], length: float) -> float:
-    head = sum(weight * min(places[place], MOST_TIMES) for place, weight in HEAD.items() if place in places)
-    body = sum(weight * places[place] / length for place, weight in BODY.items() if place in places)
-    return head / (head + HALF_HEAD) + BODY_SHARE * body / (body + HALF_BODY)
+def _head(places: Mapping[str, float]) -> float:
+    return sum(weight * min(places[place], MOST_TIMES) for place, weight in HEAD.items() if place in places)
 
 
-def _postings(strengths: list[dict[str, float]]) -> dict[str, Posting]:
-    """Every term with the obstacles that it points to."""
-    pointing: dict[str, dict[int, float]] = defaultdict(dict)
-    for number, terms in enumerate(strengths):
-        for term, strength in terms.items():
-            pointing[term][number] = strength
-    return {term: _posting(each, len(strengths)) for term, each in pointing.items()}
+def _body(places: Mapping[str, float]) -> float:
+    return sum(weight * places[place] for place, weight in BODY.items() if place in places)
+
+
+def _strength(head: float, body: float) -> float:
+    """How strongly a term points to an obstacle, from 0 to 1.7."""
+    return round(head / (head + HALF_HEAD) + BODY_SHARE * body / (body + HALF_BODY), 2)
 
 
 def _posting(strengths: dict[int, float], obstacles: int) -> Posting:
@@ -230,12 +243,6 @@ def _spelled(vocabularies: Iterable[Vocabulary]) -> dict[str, list[Spelled]]:
                 for key in {*spellings(word), beginning(word)}:
                     found[key].append(Spelled(word, vocabulary.stem(word)))
     return found
-
-
-def _names(told: Iterable[Iterable[tuple[Saying, list[str]]]]) -> Iterator[str]:
-    for saying, heard in (each for sayings in told for each in sayings):
-        if saying.place in NAMES and heard:
-            yield name(heard, saying.language)
 
 
 def name(typed: Iterable[str], language: Language) -> str:

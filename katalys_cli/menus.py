@@ -6,9 +6,10 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+import msgspec
 
 from katalys_cli.errors import Interrupted, KatalysError
 from katalys_cli.interview import Move
@@ -20,8 +21,7 @@ WIDTH = 76
 KEYS = {"left": Move.BACK, "?": Move.WHY}
 
 
-@dataclass(frozen=True)
-class Menus:
+class Menus(msgspec.Struct, frozen=True):
     """Menus drawn by questionary: arrow keys, or type to filter."""
 
     language: Language

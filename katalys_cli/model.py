@@ -9,7 +9,6 @@ import datetime
 import enum
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -277,8 +276,7 @@ class About(Record, frozen=True, kw_only=True):
     review_months: int | None = None
 
 
-@dataclass(frozen=True)
-class KnowledgeBase:
+class KnowledgeBase(msgspec.Struct, frozen=True):
     """All knowledge, by id. Headers are at hand; the other mappings read an entry when it is asked for."""
 
     about: About

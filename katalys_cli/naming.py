@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+import msgspec
+
 from katalys_cli.errors import KatalysError, nearest
 from katalys_cli.messages import say
 from katalys_cli.model import (
@@ -43,6 +45,8 @@ class AnswersWanted(KatalysError):
 
 def question_named(base: KnowledgeBase, name: str) -> Question:
     """The question with this id, an unambiguous beginning of it, or these words. Raises KatalysError with the nearest ones."""
+    if name in base.questions:
+        return base.questions[name]
     questions = {
         OBSTACLE_TYPE: type_question(base),
         OBSTACLE: obstacle_question(base, {}),
@@ -87,7 +91,7 @@ def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysErr
     for name, words in given.items():
         meant = name
         try:
-            question = question_named(base, name)
+            question = _asked(base, name, words)
             meant = question.id
             said.setdefault(meant, []).extend(words)
             if not words:
@@ -96,6 +100,14 @@ def settled(base: KnowledgeBase, given: Given) -> tuple[Choices, list[KatalysErr
         except KatalysError as trouble:
             troubles.append(KatalysError("for-option", option=option_for(meant), trouble=trouble, question=meant))
     return answers, troubles
+
+
+def _asked(base: KnowledgeBase, name: str, words: Sequence[str]) -> Question:
+    """The question that these words answer; with just the obstacles of which they are ids, for there may be thousands."""
+    if name == OBSTACLE and words and all(word in base.obstacles for word in words):
+        named = {word: base.obstacles[word] for word in words}
+        return obstacle_question(msgspec.structs.replace(base, obstacles=named), {})
+    return question_named(base, name)
 
 
 def _takes_many(question: Question) -> bool:

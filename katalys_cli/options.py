@@ -1,7 +1,5 @@
 """The options that mean the same everywhere, and what every command makes of them."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,7 +28,7 @@ Knowledge = Annotated[Path | None, typer.Option("--knowledge", metavar="FOLDER",
 Packs = Annotated[list[Path], typer.Option("--with", metavar="FOLDER", help="help-with")]
 
 
-def teller(context: typer.Context, folder: Folder) -> Teller:
+def teller(context: typer.Context, folder: Folder) -> "Teller":
     """The knowledge in a folder, told in the language of this run with the figures of today."""
     from katalys_cli import compiled, report  # with these come the records, which help does without
 

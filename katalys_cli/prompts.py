@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from katalys_cli import naming, questionnaire, wording
 from katalys_cli.errors import Interrupted, KatalysError
@@ -21,8 +22,7 @@ class EndOfInput(KatalysError):
     """The input stopped before the answer came."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """An answer that can be chosen; `value` is what comes back."""
 
     value: str
@@ -127,8 +127,7 @@ def one_of(options: Sequence[Choice]) -> Meaning:
     return meaning
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(msgspec.Struct, frozen=True):
     """Numbered lines: a number or a word and Enter. No colours, nothing is redrawn."""
 
     language: Language

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+
+import msgspec
 
 from katalys_cli import wording
 from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone, shifted
@@ -26,6 +27,7 @@ from katalys_cli.report import (
     sources_of,
 )
 
+WORD = re.compile(r"[^\W_]+")
 MOST_WITHOUT_ROLE = 2
 """How many tips a look-up without a role gives in full for each side of the table."""
 
@@ -42,8 +44,7 @@ def alone(tip: TipReport, teller: Teller) -> list[Block]:
     return [*body, *_words(body, teller), *_source_list(sources, teller)]
 
 
-@dataclass(frozen=True)
-class _Advice:
+class _Advice(msgspec.Struct, frozen=True, dict=True):
     report: Report
     teller: Teller
     everything: bool
@@ -182,22 +183,27 @@ def source_point(source: SourceReport, teller: Teller) -> Point:
 def explained(text: str, teller: Teller, roles: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     """The terms of the glossary that stand in a text and that these roles may not know, each with its meaning."""
     found = []
-    said = _in_plain_words(text)
+    words = _plain_words(text)
+    said, known = _in_a_row(words), frozenset(words)
     questions = teller.base.questions
     for term in teller.base.terms.values():
         if roles and roles <= questions[ROLE].members(term.known_to):
             continue
         name = term.term.said_in(teller.language)
-        forms = (name, *getattr(term.also, teller.language))
-        if any(_in_plain_words(form) in said for form in forms):
+        forms = map(_plain_words, (name, *getattr(term.also, teller.language)))
+        if any(known.issuperset(form) and _in_a_row(form) in said for form in forms):
             found.append((name, teller.text(term.explanation)))
     return sorted(found, key=lambda pair: pair[0].casefold())
 
 
-def _in_plain_words(text: str) -> str:
-    """The words without capitals and signs, with a space on both sides, so that only whole words are found."""
-    words = " ".join(re.findall(r"[^\W_]+", text.casefold()))
-    return f" {words} "
+def _plain_words(text: str) -> list[str]:
+    """The words without capitals and signs."""
+    return [text.casefold()] if text.isalpha() else WORD.findall(text.casefold())
+
+
+def _in_a_row(words: Sequence[str]) -> str:
+    """The words with a space on both sides, so that only whole words are found."""
+    return f" {' '.join(words)} "
 
 
 def _tip(tip: TipReport, teller: Teller, numbers: Mapping[str, int]) -> Iterator[Block]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from katalys_cli import naming
 from katalys_cli.errors import KatalysError
@@ -31,12 +32,11 @@ PLAIN_WORD = re.compile(r"[A-Za-z][\w-]*")
 ESCAPED = re.compile(r"\\(.)")
 
 
-@dataclass(frozen=True)
-class Remembered:
+class Remembered(msgspec.Struct, frozen=True):
     """The answers in a file, by question, and for each that has it how question and answer read at the time."""
 
-    given: Given = field(default_factory=dict)
-    read_as: Mapping[str, str] = field(default_factory=dict)
+    given: Given = {}
+    read_as: Mapping[str, str] = {}
 
 
 NOTHING_REMEMBERED = Remembered()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from katalys_cli import wording
 from katalys_cli.model import Figure, KnowledgeBase, Language, Obstacle, SourceKind, Text, Tip, Words
 from katalys_cli.terms import stem, words
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """A text in one language; `place` tells how much weight it has."""
 
     place: str
@@ -21,18 +21,19 @@ class Saying:
     text: str
 
 
-@dataclass(frozen=True)
-class Sayings:
+class Sayings(msgspec.Struct, frozen=True, dict=True):
     """What is said about each obstacle of a base: by itself, by its tips, and by what these rest on."""
 
     base: KnowledgeBase
+    used: dict[str, list[tuple[Language, str]]] = {}
+    """The glossary terms that are used about an obstacle, once they were looked for."""
 
     def about(self, obstacle: Obstacle) -> Iterator[Saying]:
         said = list(self._own(obstacle))
         for tip in self.base.tips_for(obstacle.id):
             said += self._by(tip)
         yield from said
-        yield from self._other_names(said)
+        yield from self._other_names(obstacle.id, said)
 
     def _own(self, obstacle: Obstacle) -> Iterator[Saying]:
         yield Saying("title", Language.EN, obstacle.id)
@@ -68,10 +69,11 @@ class Sayings:
         for period in figure.periods:
             yield Saying("amount", language, wording.amount(period.value, figure.unit, language))
 
-    def _other_names(self, said: list[Saying]) -> Iterator[Saying]:
+    def _other_names(self, obstacle: str, said: list[Saying]) -> Iterator[Saying]:
         """The other forms of every glossary term that is used here."""
-        used = {(saying.language, name) for saying in said for name in self._terms_in(saying)}
-        for language, name in sorted(used):
+        if obstacle not in self.used:
+            self.used[obstacle] = sorted({(each.language, name) for each in said for name in self._terms_in(each)})
+        for language, name in self.used[obstacle]:
             for form in self._forms[name, language]:
                 yield Saying("term", language, form)
 

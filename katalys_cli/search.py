@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from katalys_cli import scope
 from katalys_cli.hearing import Heard, heard
@@ -38,8 +39,7 @@ Points: TypeAlias = Mapping[int, float]
 """What is said for each obstacle, by number."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """An obstacle, the chance from 0 to 1 that it is what was meant, and the typed words that led to it.
 
     `read_as` has the words that were taken for misspellings of others.
@@ -48,7 +48,7 @@ class Match:
     obstacle: Obstacle
     score: float
     matched: tuple[str, ...]
-    read_as: Mapping[str, str] = field(default_factory=dict)
+    read_as: Mapping[str, str] = {}
 
 
 def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]:
@@ -80,8 +80,7 @@ def race(found: Sequence[Match]) -> Sequence[Match]:
     return [each for each in found if each.score * CLOSE > found[0].score]
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(msgspec.Struct, frozen=True):
     """What each word says for each obstacle, all of it together, and the chance that it is about anything here."""
 
     said: Sequence[tuple[Heard, Points]]

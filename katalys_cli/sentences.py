@@ -262,7 +262,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "De kopie van de kennis in {path} was stuk en is weggehaald. Probeer het nog eens.",
         "The copy of the knowledge in {path} was broken and has been removed. Try again.",
     ),
-    "compiling": ("De kennis wordt klaargezet, eenmalig.", "Preparing the knowledge, just once."),
+    "compiling": ("De kennis wordt klaargezet, eenmalig", "Preparing the knowledge, just once"),
     "no-such-day": (
         "--as-of {name} is geen dag. Schrijf hem als 2027-01-01.",
         "--as-of {name} is no day. Write it as 2027-01-01.",

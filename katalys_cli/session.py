@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from katalys_cli import answers as answers_file
-from katalys_cli import export, naming, presenting, prompts, prose, questionnaire, remembering
+import msgspec
+
+from katalys_cli import naming, presenting, prompts, prose, questionnaire, remembering
 from katalys_cli.advice import advise
 from katalys_cli.asking import Interviewer, Unfinished
 from katalys_cli.errors import KatalysError
@@ -26,8 +26,7 @@ from katalys_cli.report import Report, Teller
 ANSWERS_SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True)
-class Saving:
+class Saving(msgspec.Struct, frozen=True):
     """Where the answers are kept, beside the advice; None where they are not."""
 
     path: Path | None = None
@@ -37,12 +36,13 @@ class Saving:
     def to(cls, path: Path | None, *, force: bool) -> Saving:
         """Raises KatalysError when the file may not be written; told early, no work is lost."""
         if path:
+            from katalys_cli import export
+
             export.free(path, force=force)
         return cls(path, force)
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(msgspec.Struct, frozen=True):
     """What one sitting needs. Nothing is asked where `prompts` is None."""
 
     teller: Teller
@@ -50,7 +50,7 @@ class Session:
     prompts: Prompts | None = None
     everything: bool = False
     until: Until = Until.NOTHING_CHANGES
-    saving: Saving = field(default_factory=Saving)
+    saving: Saving = Saving()
 
     @property
     def base(self) -> KnowledgeBase:
@@ -114,6 +114,8 @@ class Session:
     def _save_answers(self, answers: Choices) -> None:
         if self.saving.path and answers:
             language = self.target.language
+            from katalys_cli import answers as answers_file  # YAML is slow to import
+
             path = answers_file.write(self.saving.path, self.base, answers, language, force=self.saving.force)
             print(say("answers-saved", language, path=path), file=sys.stderr)
 
@@ -193,6 +195,8 @@ class _Sitting:
         try:
             force = Path(name).is_file() and self._agreed("replace")
             if Path(name).suffix.casefold() in ANSWERS_SUFFIXES:
+                from katalys_cli import answers as answers_file
+
                 path = answers_file.write(
                     Path(name), self._session.base, self._interview.shown, self._asker.language, force=force
                 )

@@ -26,15 +26,23 @@ WORDS = re.compile(r"[a-z]+|\d+")
 
 def words(text: str) -> list[str]:
     """The words of a text without accents, capitals and signs; an amount is one word, such as 300000."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return WORDS.findall(CLITICS.sub("", THOUSANDS.sub("", plain)))
+    return list(_words(text))
 
 
 @lru_cache(maxsize=10_000)
 def stem(word: str, language: Language) -> str:
     """What the forms of a word share: vergunning and vergunningen, grant and grants."""
     return word if word.isdigit() else str(_stemmer(language).stemWord(word))
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> tuple[str, ...]:
+    plain = text.casefold() if text.isascii() else _without_accents(text.casefold())
+    return tuple(WORDS.findall(CLITICS.sub("", THOUSANDS.sub("", plain))))
+
+
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 from collections.abc import Sequence
+
+import msgspec
 
 from katalys_cli.model import OBSTACLE, ROLE, UNKNOWN, Choices, Effort, KnowledgeBase, Tip
 from tests import oracle
@@ -41,7 +42,7 @@ def base(chance: random.Random, number_of_questions: int, rules: Sequence[int], 
         )
 
     tips = tuple(one(number, situations) for number, situations in enumerate(rules))
-    return dataclasses.replace(
+    return msgspec.structs.replace(
         SMALL_BASE, questions=questions, tips_by_obstacle={"no-money": tips, "no-permit": tips[: len(tips) // 2]}
     )
 

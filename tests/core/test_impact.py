@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -106,7 +105,7 @@ def test_an_obstacle_under_another_name_changes_nothing():
         for name, each in base.obstacles.items()
     }
     by_obstacle = {name: base.tips_for("no-money" if name == "no-cash" else name) for name in moved}
-    after = dataclasses.replace(base, obstacles=moved, tips_by_obstacle=by_obstacle)
+    after = msgspec.structs.replace(base, obstacles=moved, tips_by_obstacle=by_obstacle)
 
     assert told(base, after).share == "0"
 
@@ -122,7 +121,7 @@ def test_questions_options_roles_and_obstacles_may_come_and_go(change, turned):
         "a question more": lambda: with_questions(base, weather=question("weather", "dry wet")),
         "an option more": lambda: with_questions(base, form=question("form", "none club trust firm")),
         "a role more": lambda: with_questions(base, role=question("role", "initiator alderman council-member mayor")),
-        "an obstacle more": lambda: dataclasses.replace(
+        "an obstacle more": lambda: msgspec.structs.replace(
             base,
             obstacles={**base.obstacles, "new": base.obstacles["no-money"]},
             tips_by_obstacle={**base.tips_by_obstacle, "new": (tip("c", when=(choices(phase="idea"),)),)},
@@ -139,7 +138,7 @@ def test_questions_options_roles_and_obstacles_may_come_and_go(change, turned):
 
 
 def with_questions(base: KnowledgeBase, **more: object) -> KnowledgeBase:
-    return dataclasses.replace(base, questions={**base.questions, **more})  # type: ignore[dict-item]
+    return msgspec.structs.replace(base, questions={**base.questions, **more})
 
 
 def test_a_role_that_loses_its_tips_is_told_with_the_tips_that_go():

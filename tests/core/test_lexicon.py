@@ -5,7 +5,7 @@ from tests.builders import small_base
 
 EVERYDAY = {Language.NL: {"koffie": 5.0, "een": 7.0, "buurt": 5.0}, Language.EN: {"the": 7.5, "money": 5.5}}
 BASE = small_base()
-ROWS = rows(BASE, EVERYDAY)
+ROWS = {table: dict(entries) for table, entries in rows(BASE, EVERYDAY).items()}
 NUMBERS = {name: int(number) for number, name in ROWS["numbered"].items()}
 
 

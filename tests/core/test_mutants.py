@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import msgspec
 import yaml
 from hypothesis import given, settings
@@ -21,7 +19,9 @@ PROFILES = list(oracle.profiles(ASKED))
 
 def with_mutant(base: KnowledgeBase, mutant: Mutant) -> KnowledgeBase:
     tips = {**base.tips, mutant.tip.id: mutant.tip}
-    return dataclasses.replace(base, tips=tips, tips_by_obstacle={"no-money": tuple(tips.values()), "no-permit": ()})
+    return msgspec.structs.replace(
+        base, tips=tips, tips_by_obstacle={"no-money": tuple(tips.values()), "no-permit": ()}
+    )
 
 
 @settings(max_examples=15)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from math import prod
 
@@ -153,7 +152,7 @@ def test_labels_with_signs_of_the_language_are_escaped():
 
 
 def test_an_obstacle_without_a_type_is_drawn_all_the_same():
-    base = dataclasses.replace(BASES["small"], types={"rules": BASES["small"].types["rules"]})
+    base = msgspec.structs.replace(BASES["small"], types={"rules": BASES["small"].types["rules"]})
 
     well_formed(graphs.overview(teller(base)))
 

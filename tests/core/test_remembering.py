@@ -1,5 +1,3 @@
-import dataclasses
-
 import msgspec
 import pytest
 
@@ -20,7 +18,7 @@ GIVEN = {name: sorted(chosen) for name, chosen in ANSWERS.items()}
 def newer(name: str, **changes: object) -> KnowledgeBase:
     """A base in which one question is different now."""
     changed = msgspec.structs.replace(BASE.questions[name], **changes)
-    return dataclasses.replace(BASE, questions={**BASE.questions, name: changed})
+    return msgspec.structs.replace(BASE, questions={**BASE.questions, name: changed})
 
 
 def relabelled(name: str, option: str, **changes: object) -> KnowledgeBase:
@@ -46,7 +44,7 @@ def test_what_is_written_is_plain_and_tells_how_it_reads():
 
 def test_a_name_that_yaml_would_misread_stands_in_quotes():
     odd = Question(id="odd", text=both("Odd?"), options={"2: b": Option(label=both("B"), clause=both("it is b"))})
-    base = dataclasses.replace(BASE, questions={**BASE.questions, "odd": odd})
+    base = msgspec.structs.replace(BASE, questions={**BASE.questions, "odd": odd})
 
     assert written(base, {"odd": frozenset({"2: b"})}, Language.EN).splitlines()[-1] == 'odd: "2: b"'
 
@@ -88,7 +86,7 @@ def test_an_option_that_is_gone_is_told_and_the_rest_is_used():
 
 def test_a_question_that_is_gone_is_told():
     questions = {name: each for name, each in BASE.questions.items() if name != "legal_form"}
-    answers, troubles = recalled(dataclasses.replace(BASE, questions=questions), saved(ANSWERS))
+    answers, troubles = recalled(msgspec.structs.replace(BASE, questions=questions), saved(ANSWERS))
 
     assert answers.keys() == ANSWERS.keys() - {"legal_form"}
     assert "There is no question legal_form." in troubles[0].said_in(Language.EN)

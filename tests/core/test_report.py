@@ -1,4 +1,3 @@
-import dataclasses
 import datetime
 
 import msgspec
@@ -71,7 +70,7 @@ def test_the_other_side_is_headed_for_the_reader(role, heading):
 
 
 def test_the_obstacle_stands_in_the_data_without_figures_unfilled():
-    base = dataclasses.replace(small_base())
+    base = msgspec.structs.replace(small_base())
     report = Teller(base, Language.NL, DAY).report(advise(base, INITIATOR))
 
     assert "{" not in str(report.findings[0].tips)
@@ -84,7 +83,7 @@ def test_the_words_that_a_newcomer_may_not_know_are_explained():
 
 def test_a_word_is_not_explained_to_who_works_with_it():
     host = msgspec.structs.replace(small_base().terms["penvoerder"], known_to=frozenset({"professional"}))
-    base = dataclasses.replace(base_with(tip("penvoerder", roles="initiator alderman")), terms={"penvoerder": host})
+    base = msgspec.structs.replace(base_with(tip("penvoerder", roles="initiator alderman")), terms={"penvoerder": host})
 
     assert "Woorden" in written(base, Language.NL, role="initiator")
     assert "Woorden" not in written(base, Language.NL, role="alderman")

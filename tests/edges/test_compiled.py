@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from katalys_cli import compiled, loader
+from katalys_cli import compiled, loader, store
 from katalys_cli.errors import KatalysError, KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.model import KnowledgeBase, Language
@@ -118,3 +118,43 @@ def test_each_set_of_folders_has_a_copy_of_its_own(small, cache, tmp_path):
     base(small)
 
     assert len(list(cache.glob("*.sqlite"))) == 2
+
+
+def test_the_copy_that_comes_with_the_program_holds_the_same(small, tmp_path):
+    compiled.bring_along(Folder(small), tmp_path / "brought.sqlite")
+    brought = store.stored(tmp_path / "brought.sqlite")
+
+    assert brought is not None
+    assert everything(brought) == everything(loader.load(Folder(small)))
+
+
+def test_knowledge_with_a_mistake_does_not_come_with_the_program(small, tmp_path):
+    (small / TIP).write_text("title: [")
+
+    with pytest.raises(KnowledgeError):
+        compiled.bring_along(Folder(small), tmp_path / "brought.sqlite")
+    assert not (tmp_path / "brought.sqlite").exists()
+
+
+def test_while_another_process_makes_the_copy_the_files_are_read(small, cache):
+    base(small)
+    (copy,) = cache.glob("*.sqlite")
+    (small / TIP).rename(small / "obstacles/finance/no-money/another.yaml")
+    copy.with_suffix(".making").touch()
+    before = copy.read_bytes()
+
+    assert "another" in base(small).tips
+    assert copy.read_bytes() == before
+
+
+def test_a_copy_that_was_never_finished_is_made_by_the_next(small, cache):
+    base(small)
+    (copy,) = cache.glob("*.sqlite")
+    copy.unlink()
+    claim = copy.with_suffix(".making")
+    claim.touch()
+    os.utime(claim, (0, 0))
+    base(small)
+
+    assert copy.exists()
+    assert not claim.exists()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import msgspec
@@ -38,8 +37,8 @@ def found(sentence: dict[str, str]) -> set[str]:
     said = Text(nl=sentence.get("nl", ""), en=sentence.get("en", ""))
     ours = msgspec.structs.replace(tip(), why=said, steps=(Text(), Text(), Text()), title=Text())
     claim = msgspec.structs.replace(tip(), basis=(Basis(claim=said, source="local-paper"),))
-    base = dataclasses.replace(BASE, tips={"ours": ours}, obstacles={}, examples={}, terms=BASE.terms, sources={})
-    weak = dataclasses.replace(BASE, tips={"claim": claim}, obstacles={}, examples={})
+    base = msgspec.structs.replace(BASE, tips={"ours": ours}, obstacles={}, examples={}, terms=BASE.terms, sources={})
+    weak = msgspec.structs.replace(BASE, tips={"claim": claim}, obstacles={}, examples={})
     troubles = [
         *plain.Reader(base, WORDS).troubles(),
         *facts.bases(base),

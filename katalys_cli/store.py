@@ -1,0 +1,171 @@
+"""A KnowledgeBase in one SQLite file: every entry in a row of its own, so that a command reads only what it shows."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from katalys_cli.errors import KatalysError
+from katalys_cli.model import (
+    About,
+    Example,
+    Figure,
+    KnowledgeBase,
+    Obstacle,
+    ObstacleType,
+    Question,
+    Scenario,
+    Source,
+    Term,
+    Tip,
+)
+
+T = TypeVar("T")
+
+HEADERS: dict[str, Any] = {"questions": Question, "types": ObstacleType}
+ENTRIES: dict[str, Any] = {
+    "obstacles": Obstacle,
+    "tips": Tip,
+    "tips_by_obstacle": tuple[Tip, ...],
+    "figures": Figure,
+    "terms": Term,
+    "sources": Source,
+    "examples": Example,
+    "scenarios": tuple[Scenario, ...],
+}
+AT_ONCE = 500  # SQLite takes no more than some thousand values in a query
+BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError, KatalysError)
+
+
+def stored(path: Path, mark: str | None = None) -> KnowledgeBase | None:
+    """The base in a file; None when there is none, or it is broken, or made from something with another mark."""
+    try:
+        store = Store(path)
+        if mark is not None and store.value("mark") != mark.encode():
+            return None
+        about = msgspec.msgpack.decode(store.value("about"), type=About)
+        headers = {name: dict(Entries(store, name, kind).items()) for name, kind in HEADERS.items()}
+        entries: dict[str, Any] = {name: Entries(store, name, kind) for name, kind in ENTRIES.items()}
+        return KnowledgeBase(about=about, **headers, **entries, lexicon=StoredLexicon(store))
+    except BROKEN:
+        return None
+
+
+def write(base: KnowledgeBase, path: Path, mark: str = "") -> None:
+    """Write a base whole or not at all: others go on with the old file meanwhile."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
+    os.close(handle)
+    try:
+        with contextlib.closing(sqlite3.connect(name)) as store, store:
+            _fill(store, base, mark)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
+    from katalys_cli import everyday, lexicon
+
+    store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+    store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
+    store.execute("INSERT INTO about VALUES ('about', ?)", (msgspec.msgpack.encode(base.about),))
+    for table in (*HEADERS, *ENTRIES):
+        store.execute(f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, id TEXT UNIQUE, entry BLOB)")
+        store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(base, table)))
+    for table, entries in lexicon.rows(base, everyday.frequencies()).items():
+        store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, entry BLOB) WITHOUT ROWID")
+        store.executemany(f"INSERT INTO {table} VALUES (?, ?)", _encoded(entries))
+
+
+def _rows(entries: Mapping[str, object]) -> Iterator[tuple[int, str, bytes]]:
+    for place, (name, entry) in enumerate(entries.items()):
+        yield place, name, msgspec.msgpack.encode(entry)
+
+
+def _encoded(entries: Iterable[tuple[str, object]]) -> Iterator[tuple[str, bytes]]:
+    return ((key, msgspec.msgpack.encode(entry)) for key, entry in entries)
+
+
+class Store:
+    """The file, open for reading."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+    def value(self, name: str) -> bytes:
+        (row,) = self.rows("SELECT value FROM about WHERE name = ?", name)
+        return bytes(row[0])
+
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """What is found; a file that turns out to be broken is taken away, so that the next run makes a new one."""
+        try:
+            return self.file.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+            raise KatalysError("broken-copy", path=self._path) from error
+
+
+class Entries(Mapping[str, T], Generic[T]):
+    """The entries of one kind, each read when it is asked for."""
+
+    def __init__(self, store: Store, name: str, kind: Any) -> None:
+        self.store, self._name, self._kind = store, name, kind
+        self._known: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._known:
+            rows = self.store.rows(f"SELECT entry FROM {self._name} WHERE id = ?", key)
+            if not rows:
+                raise KeyError(key)
+            self._known[key] = self._decoded(rows[0][0])
+        return self._known[key]
+
+    def __contains__(self, key: object) -> bool:
+        return bool(self.store.rows(f"SELECT 1 FROM {self._name} WHERE id = ?", key))
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for (name,) in self.store.rows(f"SELECT id FROM {self._name} ORDER BY place"))
+
+    def __len__(self) -> int:
+        return int(self.store.rows(f"SELECT count(*) FROM {self._name}")[0][0])
+
+    def items(self) -> Any:
+        """All entries in one reading."""
+        rows = self.store.rows(f"SELECT id, entry FROM {self._name} ORDER BY place")
+        return [(name, self._decoded(entry)) for name, entry in rows]
+
+    def values(self) -> Any:
+        return [entry for _, entry in self.items()]
+
+    def _decoded(self, entry: bytes) -> Any:
+        return msgspec.msgpack.decode(entry, type=self._kind)
+
+
+class StoredLexicon:
+    """The rows of the lexicon, those of a table read together."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]:
+        from katalys_cli import lexicon  # only a look-up needs it
+
+        decode = msgspec.msgpack.Decoder(lexicon.KINDS[table]).decode
+        asked = list(keys)
+        batches = (asked[start : start + AT_ONCE] for start in range(0, len(asked), AT_ONCE))
+        return {key: decode(entry) for batch in batches for key, entry in self._read(table, batch)}
+
+    def _read(self, table: str, keys: Sequence[str]) -> list[Any]:
+        marks = ", ".join("?" * len(keys))
+        return self._store.rows(f"SELECT id, entry FROM {table} WHERE id IN ({marks})", *keys)
