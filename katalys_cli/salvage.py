@@ -7,8 +7,10 @@ decides nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from katalys_cli import loader, reading
 from katalys_cli.authoring import Known
@@ -45,7 +47,7 @@ def salvaged(known: Known) -> Salvaged:
             if entry is not None:
                 entries[file.id], spoilt[kind, file.id] = entry, wrong
         parts[name] = entries
-    return Salvaged(replace(known.base, **parts), spoilt)
+    return Salvaged(msgspec.structs.replace(known.base, **parts), spoilt)
 
 
 def _fields(findings: list[Finding]) -> frozenset[str]:
