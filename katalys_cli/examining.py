@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from katalys_cli import authoring, checks, decisions, facts, plain, reading, salvage, shelf, translations
+from katalys_cli import authoring, beside, checks, decisions, facts, plain, reading, salvage, shelf, translations
 from katalys_cli.authoring import Known
 from katalys_cli.codes import Codes, codes
 from katalys_cli.errors import Finding, KatalysError, NotProven, where
@@ -108,10 +108,14 @@ def examine(folder: Folder, day: datetime.date) -> Examined:
 
 def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = authoring.read(folder), codes()
-    found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
+    seen = salvage.salvaged(_with_roles(known))
+    of_words = beside.started(lambda: (list(_bare_words(known)), list(_hard_words(known, seen.base))))
+    found = [*known.findings, *shelf.misplaced(known.files)]
     known = _with_roles(known)
-    seen = salvage.salvaged(known)
-    troubles = _without_waived(_troubles(known, seen.base, day), seen.base, pages)
+    troubles = list(_troubles(known, seen.base, day))
+    bare, hard = of_words()
+    found += bare
+    troubles = list(_without_waived([*troubles, *hard], seen.base, pages))
     found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
     return Examined(known.base, authoring.in_order(found), pages)
 
@@ -135,12 +139,16 @@ def _troubles(known: Known, seen: KnowledgeBase, day: datetime.date) -> Iterator
     yield from decisions.decisions(clear, unclear, known.mentioned("tip") | _named(known.base, clear) | meant)
     yield from facts.in_time(seen, day)
     yield from facts.bases(seen, known.mentioned() | meant)
-    words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
-    yield from plain.Reader(seen, words, known.mentioned("term")).troubles()
     accepted = known.folder.roots[0].folder / shelf.TRANSLATIONS
     if accepted.is_file():
         lines = accepted.read_text(encoding="utf-8", errors="replace").splitlines()
         yield from translations.stale(seen, lines)
+
+
+def _hard_words(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
+    """What a newcomer would stumble on."""
+    words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
+    yield from plain.Reader(seen, words, known.mentioned("term")).troubles()
 
 
 def _with_roles(known: Known) -> Known:
@@ -193,17 +201,17 @@ def _bare_words(known: Known) -> Iterator[Finding]:
 
 def _without_waived(troubles: Iterable[Trouble], base: KnowledgeBase, pages: Codes) -> Iterator[Trouble]:
     """The troubles that no text waives, and the waivers that waive nothing."""
-    used: set[tuple[str, str, object, str]] = set()
+    used: set[tuple[str, str, str, str]] = set()
     for trouble in troubles:
         code = pages.of(trouble.error)
         if code in trouble.allowed and trouble.allowed[code].strip():
-            used.add((trouble.kind, trouble.id, id(trouble.allowed), code))
+            used.add((trouble.kind, trouble.id, code, trouble.allowed[code]))
         else:
             yield trouble
     for kind, entries in checks.collections(base).items():
         for name, entry in entries.items():
             for steps, text in texts(entry, (name,) if kind in checks.WHOLE_FILES else ()):
                 for code in text.allow:
-                    if (kind, name, id(text.allow), code) not in used:
+                    if (kind, name, code, text.allow[code]) not in used:
                         error = KatalysError("waiver-for-nothing", where=where((*steps, "allow", code)), name=code)
                         yield Trouble(kind, name, (*steps, "allow", code), error, True)

@@ -57,6 +57,25 @@ class SourceKind(enum.StrEnum):
     NEWS = "news"
 
 
+class Theme(enum.StrEnum):
+    """What an obstacle is about, where it is about one thing."""
+
+    ENERGY = "energy"
+    GREEN = "green"
+    WATER = "water"
+    CARE = "care"
+    MEETING = "meeting"
+    MOBILITY = "mobility"
+    HOUSING = "housing"
+    SAFETY = "safety"
+    PLAY = "play"
+    CULTURE = "culture"
+    POVERTY = "poverty"
+    CIRCULAR = "circular"
+    DIGITAL = "digital"
+    NATURE = "nature"
+
+
 class Unit(enum.StrEnum):
     """What a figure counts; `wording.amount` writes it out."""
 
@@ -154,7 +173,7 @@ class Obstacle(Entry, frozen=True, kw_only=True):
     keywords: Words
     reviewed: datetime.date
     type: str = ""
-    theme: str | None = None
+    theme: Theme | None = None
     related: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
     renamed_from: tuple[str, ...] = ()
