@@ -103,7 +103,8 @@ def seconds(run: Run) -> float:
 
 
 def instructions(run: Run) -> float:
-    """Millions of them, by cachegrind."""
+    """Millions of them, by cachegrind, once a first run has written the bytecode."""
+    _go(run)
     watch = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
     told = subprocess.run([*watch, *run.command], capture_output=True, text=True, env=_environment(run), check=False)
     found = re.findall(r"I\s+refs:\s+([\d,]+)", told.stderr)
