@@ -60,9 +60,10 @@ def tips_of(base: KnowledgeBase, obstacle: str, roles: frozenset[str]) -> list[T
     return [tip for tip in base.tips_for(obstacle) if roles & tip.for_]
 
 
-def merit(tip: Tip) -> tuple[int, int, str]:
-    """What comes first among tips that are alike in status: the more specific, then less effort, then by id."""
-    return -_conditions(tip), LEAST_EFFORT_FIRST.index(tip.effort), tip.id
+def merit(tip: Tip) -> tuple[bool, int, int, str]:
+    """What comes first among tips that are alike in status: the obstacle's own before those of others, the more
+    specific, then less effort, then by id."""
+    return tip.borrowed, -_conditions(tip), LEAST_EFFORT_FIRST.index(tip.effort), tip.id
 
 
 def _in_order(base: KnowledgeBase, obstacles: Collection[str]) -> Collection[str]:
@@ -99,7 +100,7 @@ def _advised(tips: Iterable[Tip], answers: Choices, questions: Mapping[str, Ques
             yield AdvisedTip(tip, Status.POSSIBLE, {}, *rules.remaining(tip, answers))
 
 
-def rank(tip: Tip, possible: bool = False) -> tuple[bool, bool, tuple[int, int, str]]:
+def rank(tip: Tip, possible: bool = False) -> tuple[bool, bool, tuple[bool, int, int, str]]:
     """What tips are ordered by: first steps, then certain ones, then by merit. A total order."""
     return not tip.first_step, possible, merit(tip)
 

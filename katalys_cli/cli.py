@@ -141,6 +141,7 @@ def show(
 def list_(
     context: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="KIND", help="help-kind")],
+    theme: Annotated[str | None, typer.Option("--theme", metavar="THEME", help="help-theme")] = None,
     format: Format = None,
     output: Output = None,
     force: Force = False,
@@ -155,6 +156,7 @@ def list_(
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
     told = teller(context, Folder(knowledge, packs))
     wanted = entries.kind_named(kind)
+    told = entries.of_theme(told, theme)
     presenting.present(lambda: entries.listed(wanted, told), lambda: entries.list_document(wanted, told), target)
 
 

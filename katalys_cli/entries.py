@@ -23,10 +23,12 @@ from katalys_cli.model import (
     Source,
     Term,
     Text,
+    Theme,
     Tip,
 )
 from katalys_cli.report import SCHEMA, Teller
 from katalys_cli.rules import Status
+from katalys_cli.sentences import MESSAGES
 
 Item: TypeAlias = dict[str, Any]
 
@@ -65,6 +67,18 @@ def kind_named(name: str) -> str:
 def listed(kind: str, teller: Teller) -> Item:
     """Every entry of a kind, with its id, what it is called and a little more."""
     return {"schema": SCHEMA, "kind": kind, "items": _items(kind, teller)}
+
+
+def of_theme(teller: Teller, name: str | None) -> Teller:
+    """Someone who tells only of the obstacles of this theme; of all without one. Raises KatalysError."""
+    if name is None:
+        return teller
+    called = {word.casefold(): theme for theme in Theme for word in (theme, *MESSAGES[f"theme-{theme}"])}
+    wanted = name.strip().casefold()
+    if wanted not in called:
+        raise KatalysError("no-such-theme", name=name, near=nearest(wanted, called) or tuple(Theme))
+    obstacles = {each.id: each for each in teller.base.obstacles.values() if each.theme is called[wanted]}
+    return Teller(msgspec.structs.replace(teller.base, obstacles=obstacles), teller.language, teller.day)
 
 
 def shown(kind: Kind, name: str, teller: Teller) -> Item:
@@ -135,6 +149,8 @@ def _tip(tip: Tip, teller: Teller) -> Iterator[Block]:
 
 def _obstacle(obstacle: Obstacle, teller: Teller) -> Iterator[Block]:
     yield Paragraph(teller.text(obstacle.explanation))
+    if obstacle.theme:
+        yield Paragraph(teller.say(f"theme-{obstacle.theme}"), teller.say("label-theme"))
     yield Heading(2, teller.say("signs"))
     yield Points(tuple(Point(sign) for sign in getattr(obstacle.signs, teller.language)))
     options = teller.base.questions[ROLE].options
@@ -195,8 +211,14 @@ def _option(option: Option, teller: Teller) -> Iterator[Block]:
 def _obstacles_by_type(teller: Teller) -> Iterator[Block]:
     for name, each in teller.base.types.items():
         obstacles = [obstacle for obstacle in teller.base.obstacles.values() if obstacle.type == name]
-        yield Heading(2, teller.text(each.name))
-        yield Points(tuple(Point(teller.text(obstacle.name), id=obstacle.id) for obstacle in obstacles))
+        if obstacles:
+            yield Heading(2, teller.text(each.name))
+            yield Points(tuple(_with_theme(obstacle, teller) for obstacle in obstacles))
+
+
+def _with_theme(obstacle: Obstacle, teller: Teller) -> Point:
+    note = teller.say(f"theme-{obstacle.theme}") if obstacle.theme else ""
+    return Point(teller.text(obstacle.name), note, id=obstacle.id)
 
 
 def _items(kind: str, teller: Teller) -> list[Item]:

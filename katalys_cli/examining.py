@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from katalys_cli import authoring, checks, decisions, facts, plain, reading, shelf, translations
+from katalys_cli import authoring, beside, checks, decisions, facts, plain, reading, salvage, shelf, translations
 from katalys_cli.authoring import Known
 from katalys_cli.codes import Codes, codes
 from katalys_cli.errors import Finding, KatalysError, NotProven, where
@@ -108,10 +108,15 @@ def examine(folder: Folder, day: datetime.date) -> Examined:
 
 def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = authoring.read(folder), codes()
-    found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
-    whole = _with_roles(known)
-    troubles = _without_waived(_troubles(whole, day), whole.base, pages)
-    found += authoring.located(folder, authoring.to_the_point(troubles, whole))
+    seen = salvage.salvaged(_with_roles(known))
+    of_words = beside.started(lambda: (list(_bare_words(known)), list(_hard_words(known, seen.base))))
+    found = [*known.findings, *shelf.misplaced(known.files)]
+    known = _with_roles(known)
+    troubles = list(_troubles(known, seen.base, day))
+    bare, hard = of_words()
+    found += bare
+    troubles = list(_without_waived([*troubles, *hard], seen.base, pages))
+    found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
     return Examined(known.base, authoring.in_order(found), pages)
 
 
@@ -124,21 +129,26 @@ def accept_translations(folder: Folder) -> int:
     return len(pairs)
 
 
-def _troubles(known: Known, day: datetime.date) -> Iterator[Trouble]:
-    sound = list(checks.troubles(known.base))
-    yield from sound
-    meant = frozenset(name for each in sound if each.error.key == "dangling" for name in each.error.values["near"])
-    clear, unclear = _clear(known, sound)
+def _troubles(known: Known, seen: KnowledgeBase, day: datetime.date) -> Iterator[Trouble]:
+    """What is wrong in all that is seen; what follows from the rules only where all of a tip is known."""
+    led_astray = list(checks.troubles(seen))
+    yield from led_astray
+    meant = frozenset(name for each in led_astray if each.error.key == "dangling" for name in each.error.values["near"])
+    clear, unclear = _clear(known, led_astray)
     unclear |= meant & clear.obstacles.keys()
     yield from decisions.decisions(clear, unclear, known.mentioned("tip") | _named(known.base, clear) | meant)
-    yield from facts.in_time(known.base, day)
-    yield from facts.bases(known.base, known.mentioned() | meant)
-    words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
-    yield from plain.Reader(known.base, words, known.mentioned("term")).troubles()
+    yield from facts.in_time(seen, day)
+    yield from facts.bases(seen, known.mentioned() | meant)
     accepted = known.folder.roots[0].folder / shelf.TRANSLATIONS
     if accepted.is_file():
         lines = accepted.read_text(encoding="utf-8", errors="replace").splitlines()
-        yield from translations.stale(known.base, lines)
+        yield from translations.stale(seen, lines)
+
+
+def _hard_words(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
+    """What a newcomer would stumble on."""
+    words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
+    yield from plain.Reader(seen, words, known.mentioned("term")).troubles()
 
 
 def _with_roles(known: Known) -> Known:
@@ -158,7 +168,8 @@ def _with_roles(known: Known) -> Known:
 def _clear(known: Known, troubles: Iterable[Trouble]) -> tuple[KnowledgeBase, frozenset[str]]:
     """The base without the tips whose rule leads nowhere, and the obstacles of which not all tips are known."""
     base, wrong = known.base, list(troubles)
-    astray = {each.id for each in wrong if each.kind == "tip" and each.steps[0:1] and each.steps[0] in CONDITIONS}
+    in_rules = [each for each in wrong if each.kind == "tip" and each.steps and each.steps[0] in CONDITIONS]
+    astray = {each.id for each in in_rules if each.id in base.tips}
     tips = {name: tip for name, tip in base.tips.items() if name not in astray}
     by_obstacle = {name: tuple(tip for tip in base.tips_for(name) if tip.id in tips) for name in base.obstacles}
     unclear = {obstacle for name in astray for obstacle in _helped(base.tips[name])}
@@ -190,17 +201,17 @@ def _bare_words(known: Known) -> Iterator[Finding]:
 
 def _without_waived(troubles: Iterable[Trouble], base: KnowledgeBase, pages: Codes) -> Iterator[Trouble]:
     """The troubles that no text waives, and the waivers that waive nothing."""
-    used: set[tuple[str, str, object, str]] = set()
+    used: set[tuple[str, str, str, str]] = set()
     for trouble in troubles:
         code = pages.of(trouble.error)
         if code in trouble.allowed and trouble.allowed[code].strip():
-            used.add((trouble.kind, trouble.id, id(trouble.allowed), code))
+            used.add((trouble.kind, trouble.id, code, trouble.allowed[code]))
         else:
             yield trouble
     for kind, entries in checks.collections(base).items():
         for name, entry in entries.items():
             for steps, text in texts(entry, (name,) if kind in checks.WHOLE_FILES else ()):
                 for code in text.allow:
-                    if (kind, name, id(text.allow), code) not in used:
+                    if (kind, name, code, text.allow[code]) not in used:
                         error = KatalysError("waiver-for-nothing", where=where((*steps, "allow", code)), name=code)
                         yield Trouble(kind, name, (*steps, "allow", code), error, True)

@@ -20,7 +20,7 @@ from msgspec import inspect
 from katalys_cli.errors import nearest
 from katalys_cli.model import Steps
 
-TOLD_BY_PATH = frozenset({"id", "type", "obstacle", "pack"})
+TOLD_BY_PATH = frozenset({"id", "type", "obstacle", "pack", "borrowed"})
 """Fields that a file need not have; no suggestion names them."""
 
 FREE = frozenset({"value", "published", "when", "version", "url"})
@@ -70,6 +70,27 @@ def other_to_yaml(node: yaml.Node | None, kind: Any) -> Iterator[Mistake]:
     """Bare words that are text here but something else to YAML, such as `no` or a date."""
     if node is not None:
         yield from _bare(node, _inspected(kind), ())
+
+
+def blanks(kind: Any) -> dict[str, Any]:
+    """The fields that a record must have, with nothing in them."""
+    inspected = _inspected(kind)
+    assert isinstance(inspected, inspect.StructType)
+    return {field.encode_name: _blank(field.type) for field in inspected.fields if field.required}
+
+
+def _blank(kind: inspect.Type) -> Any:
+    if isinstance(kind, inspect.UnionType):
+        return _blank(kind.types[-1])
+    if isinstance(kind, inspect.StructType | inspect.DictType):
+        return {}
+    if isinstance(kind, inspect.CollectionType):
+        return []
+    if isinstance(kind, inspect.EnumType):
+        return next(iter(kind.cls)).value
+    if isinstance(kind, inspect.LiteralType):
+        return kind.values[0]
+    return datetime.date.min.isoformat() if isinstance(kind, inspect.DateType) else "0"
 
 
 @cache

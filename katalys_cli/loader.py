@@ -55,8 +55,8 @@ def load_sound(folder: Folder) -> tuple[KnowledgeBase, list[Finding]]:
 
 def tips_of(tips: Iterable[Tip], obstacle: str) -> tuple[Tip, ...]:
     """The tips that help with an obstacle: those of its own folder, then those of others, each by id."""
-    helping = (tip for tip in tips if tip.helps(obstacle))
-    return tuple(sorted(helping, key=lambda tip: (tip.obstacle != obstacle, tip.id)))
+    helping = (msgspec.structs.replace(tip, borrowed=tip.obstacle != obstacle) for tip in tips if tip.helps(obstacle))
+    return tuple(sorted(helping, key=lambda tip: (tip.borrowed, tip.id)))
 
 
 class Lazy(Mapping[str, T], Generic[T]):
@@ -157,21 +157,8 @@ class _Reader:
         return self._read_tip(*self._tip_files[name])
 
     def _read_tip(self, root: Root, path: Path) -> Tip:
-        found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack)
-        return msgspec.structs.replace(
-            found,
-            for_=self._members(ROLE, found.for_),
-            when=self._with_members(found.when),
-            unless=self._with_members(found.unless),
-        )
-
-    def _with_members(self, situations: Sequence[Choices]) -> tuple[Choices, ...]:
-        """The situations with the members of a group in the place of its name."""
-        return tuple({name: self._members(name, wanted) for name, wanted in each.items()} for each in situations)
-
-    def _members(self, question: str, names: frozenset[str]) -> frozenset[str]:
-        known = self.questions.get(question)
-        return known.members(names) if known else names
+        found = _entry(root, path, Tip, id=path.stem, obstacle=path.parent.name, pack=root.pack, borrowed=False)
+        return _with_members(found, self.questions)
 
     def _tips_for(self, obstacle: str) -> tuple[Tip, ...] | None:
         if obstacle not in self._obstacle_folders:
@@ -224,6 +211,31 @@ class _Reader:
             return _record(root, path, tuple[Scenario, ...])
 
         return Lazy(lambda: list(paths), read)
+
+
+def placed(entry: Any, kind: str, root: Root, path: Path, questions: Mapping[str, Question]) -> Any:
+    """An entry with what its place tells, as `base` would have it."""
+    folder = path.parent
+    if kind == "tip":
+        told = msgspec.structs.replace(entry, id=path.stem, obstacle=folder.name, pack=root.pack)
+        return _with_members(told, questions)
+    if kind == "obstacle":
+        return msgspec.structs.replace(entry, id=folder.name, type=folder.parent.name, pack=root.pack)
+    return msgspec.structs.replace(entry, id=folder.name if kind == "type" else path.stem)
+
+
+def _with_members(tip: Tip, questions: Mapping[str, Question]) -> Tip:
+    """The tip with the members of a group in the place of its name."""
+
+    def members(question: str, names: frozenset[str]) -> frozenset[str]:
+        known = questions.get(question)
+        return known.members(names) if known else names
+
+    def all_members(situations: Sequence[Choices]) -> tuple[Choices, ...]:
+        return tuple({name: members(name, wanted) for name, wanted in each.items()} for each in situations)
+
+    for_ = members(ROLE, tip.for_)
+    return msgspec.structs.replace(tip, for_=for_, when=all_members(tip.when), unless=all_members(tip.unless))
 
 
 def _record(root: Root, path: Path, kind: type[T]) -> T:

@@ -57,6 +57,25 @@ class SourceKind(enum.StrEnum):
     NEWS = "news"
 
 
+class Theme(enum.StrEnum):
+    """What an obstacle is about, where it is about one thing."""
+
+    ENERGY = "energy"
+    GREEN = "green"
+    WATER = "water"
+    CARE = "care"
+    MEETING = "meeting"
+    MOBILITY = "mobility"
+    HOUSING = "housing"
+    SAFETY = "safety"
+    PLAY = "play"
+    CULTURE = "culture"
+    POVERTY = "poverty"
+    CIRCULAR = "circular"
+    DIGITAL = "digital"
+    NATURE = "nature"
+
+
 class Unit(enum.StrEnum):
     """What a figure counts; `wording.amount` writes it out."""
 
@@ -154,7 +173,7 @@ class Obstacle(Entry, frozen=True, kw_only=True):
     keywords: Words
     reviewed: datetime.date
     type: str = ""
-    theme: str | None = None
+    theme: Theme | None = None
     related: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
     renamed_from: tuple[str, ...] = ()
@@ -165,6 +184,7 @@ class Tip(Entry, frozen=True, kw_only=True):
     """An advice and the rule that tells whom it suits; `obstacle` is the folder it stands in.
 
     `excludes` are tips that must never come together with this one; `renamed_from` are ids that it had before.
+    `borrowed` is said by `tips_for` of a tip that stands with another obstacle and helps with this one too.
     """
 
     title: Text
@@ -184,6 +204,7 @@ class Tip(Entry, frozen=True, kw_only=True):
     renamed_from: tuple[str, ...] = ()
     obstacle: str = ""
     pack: str | None = None
+    borrowed: bool = False
 
     @property
     def claims(self) -> tuple[Basis, ...]:

@@ -6,7 +6,7 @@ Every scalar is text to YAML; the record decides what it is. Positions are looke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +81,20 @@ def records(path: Path, name: str, kind: Any) -> tuple[dict[str, Any], list[Find
 
 def _without(names: set[str | int], node: Any) -> dict[str, Any]:
     return {key.value: _plain(value) for key, value in node.value if key.value not in names}
+
+
+def sound_fields(path: Path, kind: Any, wrong: Collection[str]) -> Any:
+    """The record in a file without the fields that are wrong, blank where one must be; None where that is no record."""
+    from katalys_cli import form
+
+    found = node(path)
+    if not isinstance(found, yaml.MappingNode):
+        return None
+    try:
+        sound = {key.value: _plain(value) for key, value in found.value if key.value not in wrong}
+        return msgspec.convert(form.blanks(kind) | sound, kind, strict=False)
+    except (msgspec.ValidationError, DuplicateKey, yaml.YAMLError):
+        return None
 
 
 def bare_words(path: Path, name: str, kind: Any) -> list[Finding]:

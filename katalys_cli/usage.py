@@ -15,7 +15,7 @@ from katalys_cli.sentences import HELP_WORDS, MESSAGES
 
 TAKES_VALUE = frozenset(
     "--role --obstacle --answer --answers --save-answers --until --format --output --knowledge --with --as-of --min "
-    "--focus --base --by".split()
+    "--focus --base --by --theme".split()
 )
 
 

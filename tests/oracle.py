@@ -72,7 +72,7 @@ def matters(question: str, tips: Iterable[Any], answers: Answers, questions: Que
 
 def opening(tips: Iterable[Any], answers: Answers, questions: Questions) -> tuple[tuple[str, str], ...]:
     """The first steps with their status, as the documentation tells: at most three first steps, certain ones first,
-    then other certain ones, the more specific before the less, then by effort, then by id; else the best one."""
+    then other certain ones, an obstacle's own before those of others, the more specific before the less, then by effort, then by id; else the best one."""
     efforts = ["hour", "day", "weeks", "months"]
 
     def conditions(tip: Any) -> int:
@@ -84,6 +84,7 @@ def opening(tips: Iterable[Any], answers: Answers, questions: Questions) -> tupl
     left.sort(key=lambda pair: pair[0].id)
     left.sort(key=lambda pair: efforts.index(str(pair[0].effort)))
     left.sort(key=lambda pair: conditions(pair[0]), reverse=True)
+    left.sort(key=lambda pair: bool(pair[0].borrowed))
     left.sort(key=lambda pair: pair[1] != "certain")
     left.sort(key=lambda pair: not pair[0].first_step)
     good = [(tip.id, said) for tip, said in left if tip.first_step or said == "certain"]

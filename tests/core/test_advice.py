@@ -1,5 +1,6 @@
 import random
 
+import msgspec
 import pytest
 
 from katalys_cli.advice import advise
@@ -81,6 +82,12 @@ def test_tips_come_certain_then_specific_then_quick_then_by_id():
     )
 
     assert ids(base, choices(role="initiator", legal_form="none")) == ["specific", "a", "b", "slow", "possible"]
+
+
+def test_a_tip_of_another_obstacle_comes_after_those_of_its_own():
+    borrowed = msgspec.structs.replace(tip("a", effort=Effort.HOUR), borrowed=True)
+
+    assert ids(base_with(borrowed, tip("b", effort=Effort.MONTHS)), choices(role="initiator")) == ["b", "a"]
 
 
 @pytest.mark.parametrize("seed", range(5))

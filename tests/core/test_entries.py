@@ -1,8 +1,9 @@
+import msgspec
 import pytest
 
 from katalys_cli import entries, export
 from katalys_cli.errors import KatalysError, NothingFound
-from katalys_cli.model import Language
+from katalys_cli.model import Language, Theme
 from katalys_cli.report import Teller
 from tests.builders import DAY, small_base
 
@@ -85,3 +86,21 @@ def test_an_entry_that_is_not_there_brings_the_nearest(name, near):
         entries.named(small_base(), name)
 
     assert (f"mean {near}" in error.value.said_in(Language.EN)) == (near is not None)
+
+
+def test_obstacles_of_one_theme_by_its_name_in_either_language():
+    base = small_base()
+    watery = msgspec.structs.replace(base.obstacles["no-permit"], theme=Theme.WATER)
+    told = Teller(msgspec.structs.replace(base, obstacles={**base.obstacles, "no-permit": watery}), Language.EN, DAY)
+
+    assert [each["id"] for each in entries.listed("obstacles", entries.of_theme(told, "Water"))["items"]] == [
+        "no-permit"
+    ]
+    assert list(entries.of_theme(told, "energie").base.obstacles) == []
+
+
+def test_a_theme_that_is_not_there_gets_the_nearest():
+    with pytest.raises(KatalysError) as error:
+        entries.of_theme(TELLER, "watr")
+
+    assert "water" in error.value.said_in(Language.EN)

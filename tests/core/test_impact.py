@@ -53,7 +53,7 @@ def told(before: KnowledgeBase, after: KnowledgeBase) -> Impact:
     return impact.impact(before, after, "main")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(before=VERSION, after=VERSION)
 def test_the_share_is_exact(before, after):
     # other titles, so that no tip looks like one that was renamed
@@ -64,7 +64,7 @@ def test_the_share_is_exact(before, after):
     assert found.not_proven == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(before=VERSION, after=VERSION)
 def test_the_tips_that_come_and_go_are_named(before, after):
     old, new = made(before), [msgspec.structs.replace(each, title=both(f"new {each.id}")) for each in made(after)]
@@ -75,7 +75,7 @@ def test_the_tips_that_come_and_go_are_named(before, after):
     assert {name for each in found.changes for name in each.go} == {name for a, b in pairs for name in a - b}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(rules=VERSION, data=st.data())
 def test_words_order_and_names_change_nothing(rules, data):
     tips = made(rules)

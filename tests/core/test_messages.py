@@ -45,6 +45,7 @@ def test_every_message_is_used():
         "severity-",
         "new-",
         "paths-",
+        "theme-",
     )
     unused = [key for key in MESSAGES if f'"{key}"' not in text and not key.startswith(made_up)]
 

@@ -24,14 +24,14 @@ def with_mutant(base: KnowledgeBase, mutant: Mutant) -> KnowledgeBase:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tips=SOME_TIPS)
 def test_every_mutant_decides_otherwise_for_someone(tips):
     for mutant in mutants.mutants(base_of(tips, ASKED)):
         assert any(oracle.comes(mutant.original, each) != oracle.comes(mutant.tip, each) for each in PROFILES)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tips=SOME_TIPS)
 def test_the_suggested_scenarios_hold_and_notice_every_mutant(tips):
     base = base_of(tips, ASKED)
@@ -45,7 +45,7 @@ def test_the_suggested_scenarios_hold_and_notice_every_mutant(tips):
         assert not all(scenarios.outcome(with_mutant(base, mutant), each).holds for each in suggested)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(tips=SOME_TIPS)
 def test_a_suggestion_can_be_kept_in_a_file(tips):
     base = base_of(tips, ASKED)

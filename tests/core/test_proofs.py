@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from katalys_cli import analysis
@@ -27,6 +27,7 @@ def number_that_apply(leaf: Leaf) -> int:
     return sum(each == YES for each in leaf.state)
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS)
 def test_tips_come_together_exactly_when_some_profile_has_them_all(tips):
     found = analysis.together(tips, ASKED)
@@ -37,6 +38,7 @@ def test_tips_come_together_exactly_when_some_profile_has_them_all(tips):
         assert all(each in having for each in PROFILES if oracle.agrees(each, found))
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS.filter(bool))
 def test_a_tip_goes_beyond_others_exactly_when_some_profile_has_only_it(tips):
     found = analysis.beyond(tips[0], tips[1:], ASKED)
@@ -47,12 +49,14 @@ def test_a_tip_goes_beyond_others_exactly_when_some_profile_has_only_it(tips):
         assert all(each in having for each in PROFILES if oracle.agrees(each, found))
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS)
 def test_a_tip_is_dead_exactly_when_no_profile_has_it(tips):
     for each in tips:
         assert analysis.is_dead(each, ASKED) == (not any(oracle.comes(each, profile) for profile in PROFILES))
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS, number=st.integers(0, 4))
 def test_the_share_of_an_outcome_is_exact(tips, number):
     share = analysis.share(Rules(tips, ASKED).graph(), lambda leaf: number_that_apply(leaf) == number)
@@ -60,6 +64,7 @@ def test_the_share_of_an_outcome_is_exact(tips, number):
     assert share == Fraction(sum(len(oracle.advice(tips, each)) == number for each in PROFILES), len(PROFILES))
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS)
 def test_the_different_ends_are_the_different_advice(tips):
     of = Rules(tips, ASKED)
@@ -69,6 +74,7 @@ def test_the_different_ends_are_the_different_advice(tips):
     assert {frozenset(of.applying(leaf)) for leaf in ends} == {oracle.advice(tips, each) for each in PROFILES}
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS)
 def test_every_profile_takes_one_way_and_gets_its_tips(tips):
     of = Rules(tips, ASKED)
@@ -80,6 +86,7 @@ def test_every_profile_takes_one_way_and_gets_its_tips(tips):
     assert sum(prod(len(alike) for _, alike in way.answers) for way in ways) == analysis.ways(tips, ASKED).count
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS, number=st.integers(0, 4))
 def test_answers_that_lead_somewhere_are_found_exactly_when_there_are_some(tips, number):
     found = analysis.where(Rules(tips, ASKED).graph(), lambda leaf: number_that_apply(leaf) == number)
@@ -90,6 +97,7 @@ def test_answers_that_lead_somewhere_are_found_exactly_when_there_are_some(tips,
         assert all(each in having for each in PROFILES if oracle.agrees(each, found))
 
 
+@settings(max_examples=40)
 @given(tips=SOME_TIPS, most=st.integers(0, 60))
 def test_with_less_work_allowed_it_is_not_proven_or_the_same(tips, most):
     try:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import SOUND
+from katalys_cli.examining import examine
+from katalys_cli.folders import Folder
+from katalys_cli.model import Language
+from tests.builders import DAY, SOUND
 from tests.knowledge.planted import MONEY, NEW_OBSTACLE, NEW_TIP, PERMIT, Plant, copy, found, in_tip
 
 OBSTACLE = f"{PERMIT}/obstacle.yaml"
@@ -198,3 +201,96 @@ def test_a_mistake_that_takes_several_files_is_found(tmp_path, plants: list[Plan
     wanted = [each for each in (plant.into(folder) for plant in plants) if each[0]]
 
     assert found(folder) == sorted(wanted, key=lambda each: each[1:])
+
+
+def test_what_is_found_is_said_in_both_languages_and_as_data(tmp_path):
+    folder = copy(tmp_path)
+    wanted = [plant.into(folder) for plant in IN_A_FILE if not plant.alone]
+    examined = examine(Folder(folder), DAY)
+
+    for language in Language:
+        lines, told = list(examined.lines(language)), examined.told(language)
+        assert len(lines) == 2 * len(wanted)
+        assert [(each.code, each.file, each.line, each.column) for each in told.findings] == found(folder)
+        assert all(each.message and each.hint for each in told.findings)
+    assert examined.not_proven == []
+
+
+def test_a_waiver_needs_a_reason(tmp_path):
+    folder = copy(tmp_path)
+    without = in_tip(
+        "KB69",
+        "{nl: Bel banaan@ vandaag.",
+        "{¦nl: Bel banaan@ vandaag!",
+        "en: Phone banana@ today.}",
+        "en: Phone banana@ today., allow: {KB69: ''}}",
+    )
+    with_one = in_tip(
+        "",
+        "{nl: Bel banaan@ vandaag.",
+        "{nl: Bel banaan@ vandaag!",
+        "en: Phone banana@ today.}",
+        "en: Phone banana@ today., allow: {KB69: it is their name}}",
+    )
+    wanted = without.into(folder)
+    with_one.into(folder)
+
+    assert {(code, file) for code, file, _, _ in found(folder)} == {("KB69", wanted[1]), ("KB17", wanted[1])}
+    assert wanted in found(folder)
+
+
+def test_a_waiver_holds_for_its_own_text_only(tmp_path):
+    folder = copy(tmp_path)
+    waived = "en: Phone banana@ today., allow: {KB69: it is their name}}"
+    plant = in_tip(
+        "KB69",
+        "{nl: Bel banaan@ vandaag.",
+        "{nl: Bel banaan@ vandaag!",
+        "en: Phone banana@ today.}",
+        waived,
+        "{nl: Mail kers@ de lijst.",
+        "{¦nl: Mail kers@ de lijst!",
+    )
+
+    assert [plant.into(folder)] == found(folder)
+
+
+def test_local_tips_are_warned_about_where_ours_would_be_wrong(tmp_path):
+    pack = tmp_path / "our-town"
+    place = pack / "obstacles/finance/our-own"
+    place.mkdir(parents=True)
+    (place / "obstacle.yaml").write_text(NEW_OBSTACLE.replace("@", ""), encoding="utf-8")
+    (place / "phone.yaml").write_text(tip("Bel ons"), encoding="utf-8")
+    examined = examine(Folder(SOUND, [pack]), DAY)
+
+    assert {examined.codes.of(each.trouble) for each in examined.findings} == {"KB21"}
+    assert all(each.warning for each in examined.findings)
+
+
+def test_mistakes_in_one_file_do_not_hide_each_other(tmp_path):
+    folder = copy(tmp_path)
+    both = in_tip(
+        "KB05", "effort: day", "¦efort: day",
+        "for: [initiator]", "for: [iniator]",
+        "basis: practice", "basis: practice\nfirst_step: perhaps\nwhen: [{legal_form: [nune]}]\nexample: nowhere",
+        "{nl: Bel banaan@ vandaag.", "{nl: 'Bel banaan@ indien nodig voor {small-grnt}!'",
+        ", en: Then pear@ knows.", "",
+    )  # fmt: skip
+    both.into(folder)
+
+    codes = [code for code, *_ in found(folder)]
+    assert sorted(codes) == ["KB05", "KB07", "KB11", "KB11", "KB11", "KB11", "KB13", "KB62", "KB69"]
+
+
+def test_what_is_blank_in_a_broken_file_is_told_once(tmp_path):
+    folder = copy(tmp_path)
+    wanted = [
+        Plant("KB05", f"{MONEY}/obstacle.yaml", "name:", "¦nam:").into(folder),
+        in_tip("KB07", "steps:", "¦steps: none\nmore:").into(folder),
+    ]
+
+    assert {(each[0], each[1]) for each in found(folder)} == {
+        ("KB05", wanted[0][1]),
+        ("KB07", wanted[1][1]),
+        ("KB05", wanted[1][1]),
+    }

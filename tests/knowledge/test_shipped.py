@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from katalys_cli import authoring, export, loader, prose, rules, scenarios
+from katalys_cli import authoring, export, loader, mutants, prose, rules, scenarios
 from katalys_cli.advice import advise, own_tips
 from katalys_cli.examining import examine
 from katalys_cli.folders import Folder, shipped
-from katalys_cli.model import INITIATOR, OBSTACLE, ROLE, Choices, Language, Question, Scenario
+from katalys_cli.model import INITIATOR, OBSTACLE, ROLE, Choices, Language, Question, Scenario, texts
 from katalys_cli.report import Teller
 
 BASE = loader.load(Folder())
@@ -34,26 +34,46 @@ def test_nothing_is_wrong_in_it():
 
 
 def test_there_is_enough_of_it():
-    assert len(BASE.obstacles) >= 18
-    assert len(TIPS) >= 90
-    assert len(BASE.figures) >= 15
-    assert len(BASE.terms) >= 25
-    assert len(BASE.examples) >= 12
+    assert len(BASE.obstacles) >= 85
+    assert len(TIPS) >= 450
+    assert len(BASE.figures) >= 60
+    assert len(BASE.terms) >= 100
+    assert len(BASE.examples) >= 60
     assert {each.type for each in BASE.obstacles.values()} == set(BASE.types)
     assert len(BASE.types) == 6
 
 
+LEAST = {INITIATOR: 180, "municipal-official": 120, "alderman": 70, "council-member": 40}
+"""Tips; every other role has at least thirty."""
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_has_tips_of_its_own(role):
-    assert sum(1 for tip in TIPS if role in tip.for_) >= 8
+    assert sum(1 for tip in TIPS if role in tip.for_) >= LEAST.get(role, 30)
+
+
+def test_each_question_about_the_situation_matters_to_many_tips():
+    named = [{name for each in (*tip.when, *tip.unless) for name in each} for tip in TIPS]
+    counts = {name: sum(name in each for each in named) for name in BASE.questions if name != ROLE}
+
+    assert len(counts) <= 10
+    assert min(counts.values()) >= 10
+
+
+def test_dutch_sentences_are_short():
+    said = [text.nl for tip in TIPS for steps, text in texts(tip) if steps[0] not in ("title", "basis")]
+    lengths = [len(sentence.split()) for each in said for sentence in re.split(r"(?<=[.!?])\s+", each)]
+
+    assert sum(lengths) / len(lengths) <= 12
 
 
 @pytest.mark.parametrize("obstacle", BASE.obstacles)
 def test_both_sides_of_the_table_have_tips(obstacle):
     tips = BASE.tips_for(obstacle)
 
-    assert [tip for tip in tips if INITIATOR in tip.for_]
-    assert [tip for tip in tips if INITIATOR not in tip.for_]
+    assert sum(INITIATOR in tip.for_ for tip in tips) >= 3
+    assert sum(INITIATOR not in tip.for_ for tip in tips) >= 3
+    assert [tip for tip in tips if tip.for_ & {"alderman", "council-member", "manager"}]
 
 
 def test_no_tip_is_for_both_sides():
@@ -129,3 +149,19 @@ def test_the_annotated_example_for_authors_is_true(tmp_path):
     assert {Path(name).name for name, _ in files} >= {"obstacle.yaml"}
     assert [finding.said_in(Language.EN) for finding in authoring.findings(folder)] == []
     assert loader.load(folder).tips_for("no-kitchen")
+
+
+def test_the_scenarios_notice_nearly_every_changed_condition():
+    alive, number = mutants.survivors(BASE, SCENARIOS)
+
+    assert number > 1000
+    assert 1 - len(alive) / number >= mutants.ENOUGH
+
+
+def test_every_obstacle_is_in_a_scenario_that_someone_wrote():
+    written = [each for name in BASE.scenarios if name != "edges" for each in BASE.scenarios[name]]
+    told = {obstacle for each in written for obstacle in (*each.advice, *each.answers.get(OBSTACLE, ()))}
+
+    assert BASE.obstacles.keys() - told == set()
+    assert sum(INITIATOR in each.answers[ROLE] for each in written) >= 60
+    assert sum(INITIATOR not in each.answers[ROLE] for each in written) >= 30

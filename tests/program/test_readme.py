@@ -31,7 +31,7 @@ def test_the_two_commands_need_only_python():
 def test_every_command_and_option_of_the_readme_is_there(katalys):
     options = set(re.findall(r"`(--[a-z-]+)", README))
     authors = (["knowledge", each] for each in ("matrix", "test", "impact"))
-    commands = (["advise"], ["lookup"], *authors)
+    commands = (["advise"], ["lookup"], ["list"], *authors)
     helped = "".join(katalys(*command, "--help").stdout for command in commands)
 
     assert {option for option in options if option not in helped} == set()
