@@ -19,7 +19,7 @@ from katalys_cli.model import KnowledgeBase, Language, Obstacle
 from katalys_cli.sayings import Saying, Sayings
 from katalys_cli.terms import beginning, parts, spellings, stem, words
 
-HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.5, "explanation": 0.7}
+HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.3, "explanation": 1.2}
 BODY = {
     "tip": 2.0,
     "amount": 2.0,
@@ -32,8 +32,8 @@ BODY = {
 }
 """What a word counts for by where it stands: in what an obstacle itself says, and in what its tips say."""
 
-HALF_HEAD, HALF_BODY = 2.0, 6.0  # at this much, a word tells half of what it can tell
-BODY_SHARE = 0.7  # what the tips can tell beside the obstacle itself
+HALF_HEAD, HALF_BODY = 3.0, 6.0  # at this much, a word tells half of what it can tell
+BODY_SHARE = 0.8  # what the tips can tell beside the obstacle itself
 MOST_TIMES = 2  # said more often in one place of the obstacle itself, a word tells no more
 PART = 0.5  # a part of a compound beside the compound
 PHRASES = frozenset({"title", "keyword", "sign", "tip"})  # where two words side by side make a term too
@@ -177,7 +177,7 @@ class Vocabulary:
 
     def _may_be_a_part(self, word: str) -> bool:
         root = self.stem(word)
-        whole = len(root) >= len(word) - 3  # else too little is left of it
+        whole = len(root) >= len(word) - 4  # else too little is left of it
         return whole and not self.is_common(word) and (word in self.words or self.everyday.get(root, 0.0) >= FAMILIAR)
 
 
@@ -223,7 +223,7 @@ def _body(places: Mapping[str, float]) -> float:
 
 
 def _strength(head: float, body: float) -> float:
-    """How strongly a term points to an obstacle, from 0 to 1.7."""
+    """How strongly a term points to an obstacle, from 0 to 1.8."""
     return round(head / (head + HALF_HEAD) + BODY_SHARE * body / (body + HALF_BODY), 2)
 
 
