@@ -29,6 +29,8 @@ def test_what_speaks_against_it(sign):
     assert chance(more) < chance(CLEAR)
 
 
-@pytest.mark.parametrize(("typed", "own"), [("my own garden", 2), ("mijn paspoort", 1), ("mijn wijk", 0), ("my job", 0)])
+@pytest.mark.parametrize(
+    ("typed", "own"), [("my own garden", 2), ("mijn paspoort", 1), ("mijn wijk", 0), ("my job", 0)]
+)
 def test_ones_work_and_neighbourhood_are_not_ones_own(typed, own):
     assert len(OWN.findall(typed)) == own
