@@ -26,7 +26,7 @@ LEAST_CHANCE = 0.35
 NAMED = 0.9
 """The chance that someone means something here who types just the name of it."""
 
-LEAST_SCORE = 0.01
+LEAST_SCORE = 0.005
 """What has less did not come near enough to be named."""
 
 CLOSE = 2.0
