@@ -13,7 +13,7 @@ from katalys_cli.model import Language
 from katalys_cli.terms import are_related, beginning, errors_allowed, errors_between, parts, spellings, splits, stem
 
 EXACT, PART, JOINED, PHRASE, RELATED = 1.0, 0.6, 0.7, 0.5, 0.6
-MISSPELT = {0: EXACT, 1: 0.8, 2: 0.6}
+MISSPELT = {0: EXACT, 1: 0.95, 2: 0.8}
 """How sure each reading of a word is."""
 
 TELLING, LESS_PER_STEP, LEAST_TELLING = 4.5, 0.2, 0.05
@@ -45,12 +45,14 @@ def heard(lexicon: Lexicon, typed: Sequence[str]) -> list[Heard]:
     plain = {word: _readings(word, known, terms) for word in telling}
     strange = [word for word in telling if _everyday(word, known) < FAMILIAR and EXACT not in plain[word].values()]
     spelled = _respelled(lexicon, {word: not plain[word] for word in strange}, known)
+    readings = {word: {**plain[word], **spelled.get(word, OTHERWISE).readings} for word in telling}
+    known = {**known, **lexicon.found("known", _keys(each for word in strange for each in readings[word]))}
     single = [
         Heard(
             (word,),
             _tells(word, known),
-            _at_home(word, known),
-            {**plain[word], **spelled.get(word, OTHERWISE).readings},
+            _at_home_as(readings[word], known) if word in strange else _at_home(word, known),
+            readings[word],
             spelled.get(word, OTHERWISE).taken_for,
         )
         for word in telling
@@ -77,7 +79,7 @@ def _readings(word: str, known: Mapping[str, Known], terms: Set[str]) -> dict[st
 def _may_be_a_part(word: str, language: Language, known: Mapping[str, Known]) -> bool:
     root = stem(word, language)
     told = known.get(f"{language}:{root}")
-    if told is None or len(root) < len(word) - 3 or told.everyday > COMMON:
+    if told is None or len(root) < len(word) - 4 or told.everyday > COMMON:
         return False
     return told.here or told.everyday >= FAMILIAR
 
@@ -161,6 +163,20 @@ def _everyday(word: str, known: Mapping[str, Known]) -> float:
 def _at_home(word: str, known: Mapping[str, Known]) -> float:
     """How much more a word is used here than elsewhere, in the language in which it is best known."""
     return max(_as_known(word, known), key=lambda each: (each.here, each.everyday), default=NOWHERE).at_home
+
+
+def _keys(stems: Iterable[str]) -> set[str]:
+    return {f"{language}:{each}" for each in stems for language in Language}
+
+
+def _at_home_as(readings: Mapping[str, float], known: Mapping[str, Known]) -> float:
+    """How much more it is used here than elsewhere what a strange word may stand for."""
+    used = (
+        sureness * known.get(f"{language}:{each}", NOWHERE).at_home
+        for each, sureness in readings.items()
+        for language in Language
+    )
+    return max(used, default=0.0)
 
 
 def _as_known(word: str, known: Mapping[str, Known]) -> list[Known]:

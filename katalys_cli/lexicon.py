@@ -19,7 +19,7 @@ from katalys_cli.model import KnowledgeBase, Language, Obstacle
 from katalys_cli.sayings import Saying, Sayings
 from katalys_cli.terms import beginning, parts, spellings, stem, words
 
-HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.5, "explanation": 0.7}
+HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.3, "explanation": 1.2}
 BODY = {
     "tip": 2.0,
     "amount": 2.0,
@@ -32,14 +32,17 @@ BODY = {
 }
 """What a word counts for by where it stands: in what an obstacle itself says, and in what its tips say."""
 
-HALF_HEAD, HALF_BODY = 2.0, 6.0  # at this much, a word tells half of what it can tell
-BODY_SHARE = 0.7  # what the tips can tell beside the obstacle itself
+HALF_HEAD, HALF_BODY = 3.0, 6.0  # at this much, a word tells half of what it can tell
+BODY_SHARE = 0.8  # what the tips can tell beside the obstacle itself
 MOST_TIMES = 2  # said more often in one place of the obstacle itself, a word tells no more
 PART = 0.5  # a part of a compound beside the compound
 PHRASES = frozenset({"title", "keyword", "sign", "tip"})  # where two words side by side make a term too
 
 NAMES = frozenset({"keyword", "amount", "term", "figure", "publisher"})
 """Texts in these places are the names of things, so that someone may type just that."""
+
+SPELLED = PHRASES | NAMES | {"explanation"}
+"""Words in these places are known when they are misspelt; those in steps alone were never looked for so."""
 
 COMMON = 6.4
 """Words with more than this everyday frequency (the, and, we) are left out."""
@@ -116,18 +119,18 @@ def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
     """All rows. What is said is gone through twice, for all of it together would not fit in the memory of a machine."""
     said = Sayings(base)
     spoken = {language: Vocabulary(language, everyday[language]) for language in Language}
-    names: set[str] = set()
+    names: set[tuple[Language, tuple[str, ...]]] = set()
     for saying, heard in (each for obstacle in base.obstacles.values() for each in _heard(said, obstacle)):
-        spoken[saying.language].hear(heard)
+        spoken[saying.language].hear(heard, saying.place)
         if saying.place in NAMES and heard:
-            names.add(name(heard, saying.language))
+            names.add((saying.language, tuple(heard)))
     known = {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()}
     return {
         "postings": _postings(_counted(_heard(said, each), spoken) for each in base.obstacles.values()),
         "known": sorted(known.items()),
         "spelled": sorted(_spelled(spoken.values()).items()),
         "named": sorted(_named(base.obstacles.values()).items()),
-        "names": sorted(dict.fromkeys(names, True).items()),
+        "names": sorted({name(heard, language): True for language, heard in names}.items()),
         "numbered": sorted((str(number), name) for number, name in enumerate(base.obstacles)),
     }
 
@@ -143,11 +146,14 @@ class Vocabulary:
     def __init__(self, language: Language, everyday: Mapping[str, float]) -> None:
         self.language, self.everyday = language, everyday
         self.words: Counter[str] = Counter()
+        self.spelled: set[str] = set()
         self._stems: dict[str, str] = {}
         self._told: dict[str, tuple[str, tuple[str, ...]] | None] = {}
 
-    def hear(self, heard: Iterable[str]) -> None:
+    def hear(self, heard: Iterable[str], place: str) -> None:
         self.words.update(heard)
+        if place in SPELLED:
+            self.spelled.update(heard)
 
     def stem(self, word: str) -> str:
         if word not in self._stems:
@@ -177,26 +183,34 @@ class Vocabulary:
 
     def _may_be_a_part(self, word: str) -> bool:
         root = self.stem(word)
-        whole = len(root) >= len(word) - 3  # else too little is left of it
+        whole = len(root) >= len(word) - 4  # else too little is left of it
         return whole and not self.is_common(word) and (word in self.words or self.everyday.get(root, 0.0) >= FAMILIAR)
 
 
-Counted: TypeAlias = dict[str, dict[str, float]]
-"""How much is said of each term, by place."""
+Counted: TypeAlias = dict[str, Counter[str]]
+"""How often each term is said, by place."""
 
 
 def _counted(sayings: Iterable[tuple[Saying, list[str]]], spoken: Mapping[Language, Vocabulary]) -> Counted:
-    counted: Counted = defaultdict(lambda: defaultdict(float))
+    counted: Counted = defaultdict(Counter)
+    of_words: dict[tuple[str, Language], Counter[str]] = defaultdict(Counter)
     for saying, heard in sayings:
-        vocabulary = spoken[saying.language]
-        telling = [told for word in heard if (told := vocabulary.told(word))]
-        stems = [root for root, _ in telling]
-        pairs = itertools.pairwise(stems) if saying.place in PHRASES else ()
-        for term in (*stems, *map(" ".join, pairs)):
-            counted[term][saying.place] += 1
-        for part in (part for _, of_word in telling for part in of_word):
-            counted[part][saying.place] += PART
+        of_words[saying.place, saying.language].update(heard)
+        if saying.place in PHRASES:
+            told = map(spoken[saying.language].told, heard)
+            counted[saying.place].update(map(" ".join, itertools.pairwise(each[0] for each in told if each)))
+    for (place, language), heard_here in of_words.items():
+        _add_words(counted[place], heard_here, spoken[language])
     return counted
+
+
+def _add_words(counted: Counter[str], heard: Mapping[str, int], vocabulary: Vocabulary) -> None:
+    for word, times in heard.items():
+        if told := vocabulary.told(word):
+            root, of_parts = told
+            counted[root] += times
+            for part in of_parts:
+                counted[part] += times * PART  # type: ignore[assignment]
 
 
 def _postings(told: Iterable[Counted]) -> Iterator[tuple[str, Posting]]:
@@ -204,26 +218,34 @@ def _postings(told: Iterable[Counted]) -> Iterator[tuple[str, Posting]]:
     said: dict[str, array[float]] = defaultdict(lambda: array("d"))  # number, head and body of each obstacle: 24 bytes
     lengths: list[float] = []
     for number, counted in enumerate(told):
-        lengths.append(sum(places.get(place, 0.0) for places in counted.values() for place in BODY))
-        for term, places in counted.items():
-            said[term].extend((number, _head(places), _body(places)))
+        lengths.append(sum(counted[place].total() for place in BODY if place in counted))
+        head = _weighed(counted, HEAD, MOST_TIMES)
+        body = _weighed(counted, BODY, math.inf)
+        for term in head.keys() | body.keys():
+            said[term].extend((number, head.get(term, 0.0), body.get(term, 0.0)))
     usual = sum(lengths) / len(lengths) if any(lengths) else 1.0
+    shares = [0.3 + 0.7 * length / usual for length in lengths]
     for term in sorted(said):
-        each = zip(said[term][::3], said[term][1::3], said[term][2::3], strict=True)
-        strengths = {int(at): _strength(head, body / (0.3 + 0.7 * lengths[int(at)] / usual)) for at, head, body in each}
+        each = said[term]
+        strengths = {
+            int(at): _strength(head, body / shares[int(at)])
+            for at, head, body in zip(each[::3], each[1::3], each[2::3], strict=True)
+        }
         yield term, _posting(strengths, len(lengths))
 
 
-def _head(places: Mapping[str, float]) -> float:
-    return sum(weight * min(places[place], MOST_TIMES) for place, weight in HEAD.items() if place in places)
-
-
-def _body(places: Mapping[str, float]) -> float:
-    return sum(weight * places[place] for place, weight in BODY.items() if place in places)
+def _weighed(counted: Counted, weights: Mapping[str, float], most: float) -> dict[str, float]:
+    """What is said of each term in these places together."""
+    found: dict[str, float] = defaultdict(float)
+    for place in weights.keys() & counted.keys():
+        weight = weights[place]
+        for term, times in counted[place].items():
+            found[term] += weight * min(times, most)
+    return found
 
 
 def _strength(head: float, body: float) -> float:
-    """How strongly a term points to an obstacle, from 0 to 1.7."""
+    """How strongly a term points to an obstacle, from 0 to 1.8."""
     return round(head / (head + HALF_HEAD) + BODY_SHARE * body / (body + HALF_BODY), 2)
 
 
@@ -238,7 +260,7 @@ def _posting(strengths: dict[int, float], obstacles: int) -> Posting:
 def _spelled(vocabularies: Iterable[Vocabulary]) -> dict[str, list[Spelled]]:
     found: dict[str, list[Spelled]] = defaultdict(list)
     for vocabulary in vocabularies:
-        for word in vocabulary.words:
+        for word in sorted(vocabulary.spelled):
             if len(word) > 3 and not word.isdigit():
                 for key in {*spellings(word), beginning(word)}:
                     found[key].append(Spelled(word, vocabulary.stem(word)))

@@ -78,9 +78,10 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
                 yield Saying("term", language, form)
 
     def _terms_in(self, saying: Saying) -> Iterator[str]:
+        forms = self._by_first_stem[saying.language]
         stems = [stem(word, saying.language) for word in words(saying.text)]
-        for at, first in enumerate(stems):
-            for form, name in self._by_first_stem.get((saying.language, first), ()):
+        for at in (at for at, first in enumerate(stems) if first in forms):
+            for form, name in forms[stems[at]]:
                 if tuple(stems[at : at + len(form)]) == form:
                     yield name
 
@@ -94,12 +95,14 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         }
 
     @cached_property
-    def _by_first_stem(self) -> dict[tuple[Language, str], list[tuple[tuple[str, ...], str]]]:
-        found = defaultdict(list)
+    def _by_first_stem(self) -> dict[Language, dict[str, list[tuple[tuple[str, ...], str]]]]:
+        found: dict[Language, dict[str, list[tuple[tuple[str, ...], str]]]] = {
+            language: defaultdict(list) for language in Language
+        }
         for (name, language), forms in self._forms.items():
             for form in forms:
                 if stems := tuple(stem(word, language) for word in words(form.partition("(")[0])):
-                    found[language, stems[0]].append((stems, name))
+                    found[language][stems[0]].append((stems, name))
         return found
 
 

@@ -20,19 +20,19 @@ from katalys_cli.lexicon import Lexicon, Posting, name
 from katalys_cli.model import KnowledgeBase, Language, Obstacle
 from katalys_cli.terms import words
 
-LEAST_CHANCE = 0.4
+LEAST_CHANCE = 0.35
 """Below this chance that the question is about anything here, nothing is better than a guess."""
 
 NAMED = 0.9
 """The chance that someone means something here who types just the name of it."""
 
-LEAST_SCORE = 0.03
+LEAST_SCORE = 0.005
 """What has less did not come near enough to be named."""
 
 CLOSE = 2.0
 """Where the best is less than this many times as likely as the next, only a person can tell which was meant."""
 
-SPREAD = 0.1
+SPREAD = 0.08
 """This much more said makes an obstacle e times as likely; fitted with the weights of `scope`."""
 
 Points: TypeAlias = Mapping[int, float]

@@ -22,6 +22,7 @@ LONG = 8
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
 CLITICS = re.compile(r"(?<=[a-z])['\u2019](?:s|t|n|re|ve|ll|m|d|tje)\b")
 WORDS = re.compile(r"[a-z]+|\d+")
+ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def words(text: str) -> list[str]:
@@ -29,7 +30,7 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def stem(word: str, language: Language) -> str:
     """What the forms of a word share: vergunning and vergunningen, grant and grants."""
     return word if word.isdigit() else str(_stemmer(language).stemWord(word))
@@ -42,7 +43,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return ACCENTS.sub("", unicodedata.normalize("NFKD", text))
 
 
 @cache

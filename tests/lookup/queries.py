@@ -25,7 +25,7 @@ class Query(msgspec.Struct, frozen=True):
 
     @property
     def to_work_with(self) -> bool:
-        """Half of the queries, by a rule that never changes; the other half only reports."""
+        """Half of the queries, by a rule that never changes; what fails in the other half is not looked at."""
         return zlib.crc32(self.query.encode()) % 2 == 0
 
 

@@ -48,18 +48,18 @@ def test_no_query_is_a_text_of_the_knowledge():
 def test_the_right_obstacle_stands_first(half):
     good = [each for each in HALVES[half] if each[0].in_scope]
 
-    assert share([is_right(query, found[:1]) for query, found in good]) >= 0.8
-    assert share([is_right(query, found[:3]) for query, found in good]) >= 0.88
+    assert share([is_right(query, found[:1]) for query, found in good]) >= 0.89
+    assert share([is_right(query, found[:3]) for query, found in good]) >= 0.94
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_hardly_any_good_query_is_refused(half):
-    assert share([not found for query, found in HALVES[half] if query.in_scope]) <= 0.06
+    assert share([not found for query, found in HALVES[half] if query.in_scope]) <= 0.03
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_what_is_about_nothing_here_is_refused(half):
-    assert share([not found for query, found in HALVES[half] if not query.in_scope]) >= 0.8
+    assert share([not found for query, found in HALVES[half] if not query.in_scope]) >= 0.86
 
 
 @pytest.mark.parametrize(("least", "most"), [(0.8, 1.0), (0.4, 0.8)])
@@ -67,4 +67,4 @@ def test_the_score_is_the_chance_that_it_is_right(least, most):
     first = [(found[0].score, is_right(query, found[:1])) for query, found in FOUND if found]
     here = [(score, right) for score, right in first if least <= score < most or score == most == 1]
 
-    assert share([right for _, right in here]) == pytest.approx(sum(score for score, _ in here) / len(here), abs=0.12)
+    assert share([right for _, right in here]) == pytest.approx(sum(score for score, _ in here) / len(here), abs=0.08)
