@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from katalys_cli import checks, loader, reading, shelf
+from katalys_cli import beside, checks, loader, reading, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
 from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Tip
@@ -59,7 +59,11 @@ def read(folder: Folder) -> Known:
     """Read every file once. Raises NoKnowledge where there is no knowledge at all."""
     with without_collector():
         base, findings = loader.load_sound(folder)
-        parts: dict[str, Any] = {name: _entries(getattr(base, name), findings) for name in LAZY}
+        rest = beside.started(lambda: _parts(base, LAZY[1:]))
+        parts, wrong = _parts(base, LAZY[:1])  # the tips, which are half of it
+        others, also_wrong = rest()
+        parts |= others
+        findings += [*wrong, *also_wrong]
     parts["tips_by_obstacle"] = {each: loader.tips_of(parts["tips"].values(), each) for each in base.obstacles}
     files = list(shelf.files(folder))
     told = {finding.file for finding in findings}
@@ -121,6 +125,12 @@ def to_the_point(troubles: Iterable[Trouble], known: Known) -> Iterator[Trouble]
 def _is_place(trouble: Trouble) -> bool:
     """Whether it is about the folder that a tip stands in."""
     return trouble.kind == "tip" and trouble.steps == (trouble.error.values.get("name"),)
+
+
+def _parts(base: KnowledgeBase, names: Iterable[str]) -> tuple[dict[str, Any], list[Finding]]:
+    """The entries of these kinds that can be read, and what is wrong with the others."""
+    findings: list[Finding] = []
+    return {name: _entries(getattr(base, name), findings) for name in names}, findings
 
 
 def _entries(entries: Mapping[str, Any], findings: list[Finding]) -> dict[str, Any]:
