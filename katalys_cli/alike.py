@@ -33,6 +33,7 @@ def same_words(one: Tip, other: Tip) -> bool:
 def shared_steps(tips: Iterable[Tip]) -> Iterator[tuple[Tip, Tip]]:
     """Pairs of tips in different obstacles that have a title or two steps in common, word for word."""
     seen: dict[tuple[str, ...], list[Tip]] = {}
+    before: dict[str, Tip] = {}
     for tip in tips:
         met: dict[str, int] = {}
         for said in {_split(text) for text in (tip.title, *tip.steps)}:
@@ -40,10 +41,9 @@ def shared_steps(tips: Iterable[Tip]) -> Iterator[tuple[Tip, Tip]]:
             for other in seen.setdefault(said, []):
                 met[other.id] = met.get(other.id, 0) + weight
             seen[said].append(tip)
-        others = {other.id: other for said in seen.values() for other in said} if met else {}
-        yield from (
-            (tip, others[name]) for name, weight in met.items() if weight > 1 and others[name].obstacle != tip.obstacle
-        )
+        shared = (before[name] for name, weight in met.items() if weight > 1)
+        yield from ((tip, other) for other in shared if other.obstacle != tip.obstacle)
+        before[tip.id] = tip
 
 
 def _same(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
@@ -56,12 +56,12 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _titles(tip: Tip) -> frozenset[str]:
-    return frozenset(" ".join(_split(Text(nl=said))) for said in (tip.title.nl, tip.title.en) if said)
+    return frozenset(" ".join(_words_of(said)) for said in (tip.title.nl, tip.title.en) if said)
 
 
 def _words(tip: Tip, language: Language) -> frozenset[str]:
     said = " ".join(getattr(text, language) for text in tip.steps)
-    return frozenset(_split(Text(nl=said)))
+    return frozenset(_words_of(said))
 
 
 def _split(text: Text) -> tuple[str, ...]:

@@ -140,11 +140,6 @@ class Rules:
         """The tips that apply at the end of a graph that tells every tip apart."""
         return tuple(tip.id for tip, decided in zip(self.tips, leaf.state, strict=True) if decided == YES)
 
-    def only(self, wanted: Iterable[str]) -> State:
-        """The state at the start of just these tips."""
-        names = set(wanted)
-        return tuple(left for tip, left in zip(self.tips, self.start, strict=True) if tip.id in names)
-
     def _next(self, state: State) -> str | None:
         return min((self._asked[each] for each in state if each > YES), key=self._place.__getitem__, default=None)
 

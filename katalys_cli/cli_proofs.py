@@ -11,7 +11,7 @@ import typer
 
 from katalys_cli.cli_knowledge import FolderArgument, app
 from katalys_cli.errors import KatalysError, NotProven, nearest
-from katalys_cli.folders import Folder, shipped
+from katalys_cli.folders import QUESTIONS_FILE, Folder, shipped
 from katalys_cli.messages import say
 from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase
 from katalys_cli.options import Force, Lang, Obstacle, Output, Packs, Plain, Role, teller, today
@@ -165,8 +165,6 @@ def _named(base: KnowledgeBase, question: str, words: Sequence[str]) -> list[str
 
 def _own_folder() -> Path:
     """The knowledge that stands here, else that of this checkout; never the copy inside an installed program."""
-    from katalys_cli.folders import QUESTIONS_FILE
-
     here = [Path(), Path("knowledge")]
     found = [each for each in here if (each / QUESTIONS_FILE).is_file()]
     if not found and shipped().parent == Path(__file__).parent:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from katalys_cli import authoring, drafts, export, prompts
-from katalys_cli.errors import KatalysError
+from katalys_cli.errors import KatalysError, machine_trouble
 from katalys_cli.folders import QUESTIONS_FILE, Folder
 from katalys_cli.messages import say
 from katalys_cli.model import ROLE, Effort, KnowledgeBase, Language, Text
+from katalys_cli.plain import LEAST_STEPS, MOST_STEPS
 from katalys_cli.prompts import Choice, Prompts
 from katalys_cli.shelf import ID
-
-LEAST_STEPS, MOST_STEPS = 3, 6
 
 
 def is_pack(folder: Path) -> bool:
@@ -139,8 +138,6 @@ class Drafting:
         try:
             place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            from katalys_cli.errors import machine_trouble
-
             raise KatalysError("cannot-write", path=place, reason=KatalysError(machine_trouble(error))) from error
         return export.write(place / f"{name}.yaml", content, force=False)
 

@@ -107,13 +107,12 @@ def examine(folder: Folder, day: datetime.date) -> Examined:
 
 
 def _examined(folder: Folder, day: datetime.date) -> Examined:
-    known, pages = authoring.read(folder), codes()
-    seen = salvage.salvaged(_with_roles(known))
+    known, pages = _with_roles(authoring.read(folder)), codes()
+    seen = salvage.salvaged(known)
     hard_words = beside.started(lambda: list(_hard_words(known, seen.base)))
     found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
-    known = _with_roles(known)
-    troubles = list(_troubles(known, seen.base, day))
-    troubles = list(_without_waived([*troubles, *hard_words()], seen.base, pages))
+    troubles = [*_troubles(known, seen.base, day), *hard_words()]
+    troubles = list(_without_waived(troubles, seen.base, pages))
     found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
     return Examined(known.base, authoring.in_order(found), pages)
 
