@@ -48,11 +48,15 @@ def shared_steps(tips: Iterable[Tip]) -> Iterator[tuple[Tip, Tip]]:
 
 def _same(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
     dutch, english, titles = zip(one, other, strict=True)
-    return bool(titles[0] & titles[1]) or _share(*dutch) >= ALIKE or _share(*english) >= ALIKE
+    return not titles[0].isdisjoint(titles[1]) or _overlap(*dutch) or _overlap(*english)
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
+def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
+    fewer, more = sorted((len(one), len(other)))
+    if not fewer or fewer < ALIKE * more:  # even if all of the one were in the other
+        return False
+    shared = len(one & other)
+    return shared >= ALIKE * (fewer + more - shared)
 
 
 def _titles(tip: Tip) -> frozenset[str]:
@@ -60,8 +64,7 @@ def _titles(tip: Tip) -> frozenset[str]:
 
 
 def _words(tip: Tip, language: Language) -> frozenset[str]:
-    said = " ".join(getattr(text, language) for text in tip.steps)
-    return frozenset(_words_of(said))
+    return frozenset(word for text in tip.steps for word in _words_of(getattr(text, language)))
 
 
 def _split(text: Text) -> tuple[str, ...]:

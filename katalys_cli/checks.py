@@ -225,8 +225,9 @@ def _of_entry_texts(kind: str, name: str, entry: msgspec.Struct, base: Knowledge
         place = (name, *steps) if kind in WHOLE_FILES else steps
         if not local or not (text.nl + text.en).strip():
             yield from _missing_language(kind, name, place, text)
-        figures = FIGURE.findall(text.nl + text.en)
-        yield from dangling(kind, name, place, figures, "figure", base.figures)
+        if "{" in text.nl or "{" in text.en:
+            figures = FIGURE.findall(text.nl + text.en)
+            yield from dangling(kind, name, place, figures, "figure", base.figures)
 
 
 def _missing_language(kind: str, name: str, steps: Steps, text: Text) -> Iterator[Trouble]:

@@ -109,9 +109,9 @@ def examine(folder: Folder, day: datetime.date) -> Examined:
 def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = _with_roles(authoring.read(folder)), codes()
     seen = salvage.salvaged(known)
-    hard_words = beside.started(lambda: list(_hard_words(known, seen.base)))
+    of_texts = beside.started(lambda: list(_of_texts(known, seen.base)))
     found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
-    troubles = [*_troubles(known, seen.base, day), *hard_words()]
+    troubles = [*_troubles(known, seen.base, day), *of_texts()]
     troubles = list(_without_waived(troubles, seen.base, pages))
     found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
     return Examined(known.base, authoring.in_order(found), pages)
@@ -136,16 +136,16 @@ def _troubles(known: Known, seen: KnowledgeBase, day: datetime.date) -> Iterator
     yield from decisions.decisions(clear, unclear, known.mentioned("tip") | _named(known.base, clear) | meant)
     yield from facts.in_time(seen, day)
     yield from facts.bases(seen, known.mentioned() | meant)
+
+
+def _of_texts(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
+    """What a newcomer would stumble on, and what was changed in one language only."""
+    words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
+    yield from plain.Reader(seen, words, known.mentioned("term")).troubles()
     accepted = known.folder.roots[0].folder / shelf.TRANSLATIONS
     if accepted.is_file():
         lines = accepted.read_text(encoding="utf-8", errors="replace").splitlines()
         yield from translations.stale(seen, lines)
-
-
-def _hard_words(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
-    """What a newcomer would stumble on."""
-    words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
-    yield from plain.Reader(seen, words, known.mentioned("term")).troubles()
 
 
 def _with_roles(known: Known) -> Known:

@@ -118,7 +118,7 @@ def _amount(said: str) -> re.Match[str] | None:
 def _amounts(kind: str, name: str, entry: Any) -> Iterator[Trouble]:
     """Amounts and shares in a text that stays as it is while they change. A claim says what its source said."""
     for steps, text in texts(entry):
-        if steps[0] != "basis" and (found := _amount(text.nl) or _amount(text.en)):
+        if steps[0] != "basis" and (found := _amount(f"{text.nl}\n{text.en}")):
             error = KatalysError("amount-in-text", where=where(steps), words=found[0])
             yield Trouble(kind, name, steps, error, True, text.allow)
 

@@ -43,8 +43,9 @@ class Root(msgspec.Struct, frozen=True):
     def found(self, pattern: str) -> list[Path]:
         """Every path of this pattern, in order, hidden ones aside: those are an editor's own."""
         above = len(self.folder.parts)
-        paths = self.folder.glob(pattern)
-        return sorted(path for path in paths if not any(part.startswith(".") for part in path.parts[above:]))
+        paths = {path.parts: path for path in self.folder.glob(pattern)}
+        shown = (parts for parts in paths if not any(part.startswith(".") for part in parts[above:]))
+        return [paths[parts] for parts in sorted(shown)]
 
 
 class Folder(msgspec.Struct, frozen=True, dict=True):

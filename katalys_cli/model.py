@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -327,14 +327,20 @@ BARE = (str, datetime.date, bool, int, frozenset, enum.Enum, type(None))
 """What holds no texts."""
 
 
-def texts(entry: object, steps: Steps = ()) -> Iterator[tuple[Steps, Text]]:
+def texts(entry: object, steps: Steps = ()) -> list[tuple[Steps, Text]]:
     """Every text in a record, with the steps that lead to it."""
+    found: list[tuple[Steps, Text]] = []
+    _gather(entry, steps, found)
+    return found
+
+
+def _gather(entry: object, steps: Steps, found: list[tuple[Steps, Text]]) -> None:
     if isinstance(entry, Text):
-        yield steps, entry
+        found.append((steps, entry))
         return
     for step, value in _parts(entry):
         if not isinstance(value, BARE):
-            yield from texts(value, (*steps, step))
+            _gather(value, (*steps, step), found)
 
 
 def _parts(entry: object) -> Iterable[tuple[str | int, object]]:

@@ -7,7 +7,7 @@ be so says why in `allow`. `tests/language` measures how often each pattern is r
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -41,8 +41,11 @@ SIGNS = re.compile(r"[*_`<\[]|^[#-]", re.MULTILINE)
 
 FORMAL = re.compile(r"(?<!\d )(?<!\d)\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE)
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
-ABBREVIATION = re.compile(r"\b(?!(?:[IVX]+|IJ)\b)(?:[A-Z]{2,7}(?=s?\b)|[A-Z][a-z][A-Z]\b)")
-"""Capitals, or such as VvE; not the numbers of kings and chapters, the IJ, or names such as VSBfonds and McDonald."""
+ABBREVIATION = re.compile(r"[A-Z](?<=\b[A-Z])(?:[A-Z]{1,6}(?=s?\b)|[a-z][A-Z]\b)")
+"""Capitals, or such as VvE; not names such as VSBfonds and McDonald,"""
+
+NO_ABBREVIATION = re.compile(r"[IVX]+|IJ")
+"""nor the numbers of kings and chapters, or the IJ."""
 
 PARTICIPLE = (
     r"(?!gemeente|(?:gezinnen|gebouwen|gesprekken|gebieden|gemeenschappen|gewoonten|getallen|gedachten|geluiden|gezichten|"
@@ -96,6 +99,11 @@ class Phrases:
     def __init__(self, plain: Mapping[str, str]) -> None:
         self.words = {phrase: instead for phrase, instead in plain.items() if " " not in phrase}
         self.longer = {phrase: instead for phrase, instead in plain.items() if " " in phrase}
+        self.any = _any_of(plain)
+
+    def may_be_in(self, said: str) -> bool:
+        """Whether there may be one in a text; quicker to tell than which."""
+        return bool(self.any.search(said.casefold()))
 
     def found_in(self, said: str) -> list[tuple[str, str]]:
         """Those that a text holds, with what to write instead."""
@@ -113,7 +121,7 @@ class Reader:
         self.base, self.words = base, words
         self.known = words.known | _explained(base) | frozenset(mentioned)
         self.official = {language: Phrases(getattr(words, language)) for language in Language}
-        self.small = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words.small)))})\b") if words.small else None
+        self.small = _any_of(words.small)
 
     def troubles(self) -> Iterator[Trouble]:
         """Every place in the knowledge that a newcomer would stumble on."""
@@ -150,7 +158,7 @@ class Reader:
         tried = {
             "markup": SIGNS.search(both) and MARKUP.search(both),
             "passive": any(len(HELPING[language].findall(said)) > 1 for language, said in whole.items()),
-            "official": any(self.official[language].found_in(said) for language, said in whole.items()),
+            "official": any(self.official[language].may_be_in(said) for language, said in whole.items()),
             "exclamation": "!" in both,
             "abbreviation": any(each not in self.known for each in self._abbreviations(both)),
         }
@@ -159,26 +167,38 @@ class Reader:
     def _of_text(
         self, said: str, steps: Steps, language: Language, suspects: Collection[str]
     ) -> Iterator[KatalysError]:
-        may_be_long = said.count(" ") >= MOST_WORDS[language]
-        if not suspects and not may_be_long:
-            return
-        place = {"where": where((*steps, language))}
-        sentences = SENTENCE.split(SHORTENED.sub(r"\1", said)) if may_be_long or "passive" in suspects else []
-        yield from _too_long(sentences, steps, language, place)
+        may_be_long = said.count(" ") >= MOST_WORDS[language] and steps[:1] not in (("title",), ("name",))
+        may_be_passive = "passive" in suspects and len(HELPING[language].findall(said)) > 1
+        sentences = SENTENCE.split(SHORTENED.sub(r"\1", said)) if may_be_long or may_be_passive else []
+        for key, values in self._found(said, sentences, language, suspects, may_be_long, may_be_passive):
+            yield KatalysError(key, where=where((*steps, language)), **values)
+
+    def _found(
+        self,
+        said: str,
+        sentences: Sequence[str],
+        language: Language,
+        suspects: Collection[str],
+        may_be_long: bool,
+        may_be_passive: bool,
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What is wrong in a text: the sentence to give, and its values."""
+        if may_be_long:
+            yield from _too_long(sentences, MOST_WORDS[language])
         for found, plain in self.official[language].found_in(said) if "official" in suspects else ():
-            yield KatalysError("official-word", name=found, plain=plain, **place)
-        if "passive" in suspects and _chained(sentences, language):
-            yield KatalysError("passive-chain", **place)
+            yield "official-word", {"name": found, "plain": plain}
+        if may_be_passive and _chained(sentences, language):
+            yield "passive-chain", {}
         if "markup" in suspects and (sign := MARKUP.search(said)):
-            yield KatalysError("markup", name=sign[0], **place)
+            yield "markup", {"name": sign[0]}
         if "exclamation" in suspects and "!" in said:
-            yield KatalysError("exclamation", **place)
+            yield "exclamation", {}
         for each in sorted(set(self._abbreviations(said)) - self.known) if "abbreviation" in suspects else ():
-            yield KatalysError("unknown-abbreviation", name=each, **place)
+            yield "unknown-abbreviation", {"name": each}
 
     def _abbreviations(self, said: str) -> list[str]:
-        small = self.small.findall(said) if self.small else []
-        return [*ABBREVIATION.findall(said), *small]
+        capitals = [each for each in ABBREVIATION.findall(said) if not NO_ABBREVIATION.fullmatch(each)]
+        return [*capitals, *self.small.findall(said)]
 
     def _of_shape(self, kind: str, name: str, entry: Any) -> Iterator[Trouble]:
         if isinstance(entry, Tip) and not LEAST_STEPS <= len(entry.steps) <= MOST_STEPS and entry.pack is None:
@@ -194,22 +214,23 @@ class Reader:
                     yield Trouble(kind, name, (field, language), error, True, title.allow)
 
 
-def _too_long(sentences: list[str], steps: Steps, language: Language, place: dict[str, str]) -> Iterator[KatalysError]:
-    if steps and steps[0] in ("title", "name"):
-        return
+def _too_long(sentences: Iterable[str], most: int) -> Iterator[tuple[str, dict[str, Any]]]:
     for sentence in sentences:
-        number = len(sentence.split())
-        if number > MOST_WORDS[language]:
-            start = " ".join(sentence.split()[:4])
-            yield KatalysError("long-sentence", number=number, most=MOST_WORDS[language], start=start, **place)
+        words = sentence.split()
+        if len(words) > most:
+            yield "long-sentence", {"number": len(words), "most": most, "start": " ".join(words[:4])}
 
 
-def _chained(sentences: list[str], language: Language) -> bool:
+def _chained(sentences: Sequence[str], language: Language) -> bool:
     """Whether two passives follow each other, in one sentence or from one to the next."""
-    if len(HELPING[language].findall(" ".join(sentences))) < 2:
-        return False
     passives = [len(PASSIVE[language].findall(sentence)) for sentence in sentences]
     return any(number > 1 for number in passives) or any(a and b for a, b in pairwise(passives))
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these words and phrases; nothing where there are none."""
+    choices = (r"[\W\d_]+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases))
+    return re.compile(rf"\b(?:{'|'.join(choices) or '(?!)'})\b")
 
 
 def _explained(base: KnowledgeBase) -> frozenset[str]:

@@ -78,6 +78,8 @@ def remaining(tip: Tip, answers: Choices) -> tuple[Situations, Situations]:
 
 def diagram(tip: Tip, answers: Choices, questions: Mapping[str, Question]) -> Diagram:
     """What the outcome for this tip still depends on."""
+    if not tip.when and not tip.unless:
+        return True
     when, unless = remaining(tip, answers)
     order = [name for name in questions if name not in known(answers)]
     return _drawing(order, questions)(_written(when, order), _written(unless, order))
