@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from katalys_cli import beside, checks, loader, reading, shelf
+from katalys_cli import beside, checks, loader, reading, recalled, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
 from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Tip
@@ -57,11 +57,12 @@ class Known:
 
 def read(folder: Folder) -> Known:
     """Read every file once. Raises NoKnowledge where there is no knowledge at all."""
-    with without_collector():
+    with without_collector(), recalled.recalling(folder) as known:
         base, findings = loader.load_sound(folder)
-        rest = beside.started(lambda: _parts(base, LAZY[1:]))
+        rest = beside.started(lambda: (*_parts(base, LAZY[1:]), known.asked))
         parts, wrong = _parts(base, LAZY[:1])  # the tips, which are half of it
-        others, also_wrong = rest()
+        others, also_wrong, asked = rest()
+        known.asked |= asked
         parts |= others
         findings += [*wrong, *also_wrong]
     parts["tips_by_obstacle"] = {each: loader.tips_of(parts["tips"].values(), each) for each in base.obstacles}

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from katalys_cli import __version__, store
+from katalys_cli import __version__, caching, store
 from katalys_cli.errors import KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
@@ -38,7 +38,7 @@ def base(folder: Folder, language: Language) -> KnowledgeBase:
     """The knowledge in a folder, from a copy where there can be one. Raises what `loader.load` raises."""
     if folder.is_shipped and BROUGHT_ALONG.is_file() and (brought := store.stored(BROUGHT_ALONG)):
         return brought
-    path, mark = _place(folder), _mark(folder)
+    path, mark = caching.place(folder, ".sqlite"), _mark(folder)
     if path is None or mark is None:
         return _from_files(folder)
     return store.stored(path, mark) or _made(folder, path, mark, language)
@@ -74,19 +74,6 @@ def _files(folder: str, ending: str) -> Iterator[tuple[str, int, int]]:
                 yield entry.path, told.st_size, told.st_mtime_ns
             elif entry.is_dir():
                 yield from _files(entry.path, ending)
-
-
-def _place(folder: Folder) -> Path | None:
-    """The file for this folder and its packs; None where the user has no folder to write in."""
-    import platformdirs
-
-    roots = "\n".join(str(root.folder.resolve()) for root in folder.roots)
-    try:
-        cache = Path(platformdirs.user_cache_dir("katalys")).absolute()
-        cache.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return None
-    return cache / f"{zlib.crc32(roots.encode(errors='surrogateescape')):08x}.sqlite"
 
 
 def _from_files(folder: Folder) -> KnowledgeBase:

@@ -5,8 +5,10 @@ Every scalar is text to YAML; the record decides what it is. Positions are looke
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +27,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028\u2029
 ESCAPED = re.compile(r"\\[0abvefrxuUNLP]")
 """What may be such a sign between double quotes; worth a closer look."""
 
-SIGNS_OF_YAML = re.compile(r"[&*!]|^%", re.MULTILINE)
+SIGNS_OF_YAML = "&*!%"
 MARK_OF_YAML = re.compile(r"(?m)(?:^|[\s\[{,:-])(?:[&*][\w-]|!(?:[\w!<\s]|$))|^%")
 """What may be an anchor, an alias, a tag or a directive; worth a closer look."""
 
@@ -60,11 +62,25 @@ class DuplicateKey(Exception):
     """A name stands twice; `form` tells which and where."""
 
 
+READ_BY: ContextVar[Callable[[str, Callable[[str], Any]], Any] | None] = ContextVar("READ_BY", default=None)
+"""Who gives what a text says, with a way to find out: `recalled`, for those who read all files again and again."""
+
+
+@contextlib.contextmanager
+def through(reader: Callable[[str, Callable[[str], Any]], Any]) -> Iterator[None]:
+    """While this lasts, texts are parsed by that reader."""
+    token = READ_BY.set(reader)
+    try:
+        yield
+    finally:
+        READ_BY.reset(token)
+
+
 def record(path: Path, name: str, kind: Any) -> Any:
     """The record in a file; `name` is what messages call the file. Raises KnowledgeError with all its mistakes."""
     text = contents(path, name)
     try:
-        return msgspec.convert(_parsed(text, name), kind, strict=False)
+        return msgspec.convert(_said(text, name), kind, strict=False)
     except (msgspec.ValidationError, DuplicateKey) as error:
         raise KnowledgeError(_mistakes(text, name, kind) or [_unforeseen(error, name)]) from error
 
@@ -102,7 +118,7 @@ def bare_words(path: Path, name: str, kind: Any) -> list[Finding]:
     from katalys_cli import form
 
     text = path.read_text(encoding="utf-8")
-    if not form.SUSPECT.search(form.MEANT.sub("", text)):
+    if not form.may_be_other_to_yaml(text):
         return []
     return _findings(form.other_to_yaml(yaml.compose(text, PlainLoader), kind), name)
 
@@ -141,7 +157,8 @@ def contents(path: Path, name: str) -> str:
         raise _knowledge_error(name, *_line_and_column(before, len(before)), "not-utf-8") from error
     except OSError as error:
         raise _knowledge_error(name, 1, 1, "cannot-read", reason=KatalysError(machine_trouble(error))) from error
-    if CONTROL.search(text, 1 if text.startswith("\ufeff") else 0):  # that one says how the file is written
+    seen = text.replace("\n", "").isprintable()  # in most files all can be seen, which is quickly told
+    if not seen and CONTROL.search(text, 1 if text.startswith("\ufeff") else 0):  # that one says how it is written
         raise KnowledgeError(
             _unseen(name, *_line_and_column(text, sign.start()), sign[0]) for sign in CONTROL.finditer(text, 1)
         )
@@ -156,9 +173,16 @@ def _unseen(file: str, line: int, column: int, sign: str) -> Finding:
     return Finding(file, line, column, KatalysError("control-character", code=f"U+{ord(sign):04X}"))
 
 
+def _said(text: str, name: str) -> Any:
+    """What a text says, perhaps remembered. Raises what `_parsed` raises."""
+    reader = READ_BY.get()
+    return reader(text, lambda text: _parsed(text, name)) if reader else _parsed(text, name)
+
+
 def _parsed(text: str, name: str) -> Any:
     """Raises KnowledgeError where it is no YAML, or more than plain YAML; DuplicateKey where a name stands twice."""
-    if SIGNS_OF_YAML.search(text) and MARK_OF_YAML.search(text) and (findings := _more_than_plain(text, name)):
+    marked = any(sign in text for sign in SIGNS_OF_YAML) and MARK_OF_YAML.search(text)
+    if marked and (findings := _more_than_plain(text, name)):
         raise KnowledgeError(findings)
     try:
         node = yaml.compose(text, PlainLoader)
@@ -178,8 +202,8 @@ def _plain(node: yaml.Node | None) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(each) for each in node.value]
     if isinstance(node, yaml.MappingNode):
-        if odd := [key for key, _ in node.value if not isinstance(key, yaml.ScalarNode)]:
-            raise yaml.MarkedYAMLError(problem="a list or mapping as a name", problem_mark=odd[0].start_mark)
+        if odd := next((key for key, _ in node.value if not isinstance(key, yaml.ScalarNode)), None):
+            raise yaml.MarkedYAMLError(problem="a list or mapping as a name", problem_mark=odd.start_mark)
         mapping = {key.value: _plain(value) for key, value in node.value}
         if len(mapping) < len(node.value):
             raise DuplicateKey

@@ -20,6 +20,12 @@ settings.load_profile("katalys")
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whoever runs the tests keeps their cache folder as it is."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of the small base that a test may change."""
