@@ -45,7 +45,7 @@ from katalys_cli.folders import Folder
 from katalys_cli.hearing import heard
 from katalys_cli.model import KnowledgeBase, Language
 from katalys_cli.sayings import Sayings
-from katalys_cli.terms import stem, words
+from katalys_cli.terms import END, stem, words
 from tests.lookup.queries import Query, queries_about
 
 Ranking = list[tuple[str, float]]
@@ -58,8 +58,8 @@ TENTHS = 10
 
 def columns(base: KnowledgeBase, obstacle: str) -> dict[str, list[tuple[Language, str]]]:
     found: dict[str, list[tuple[Language, str]]] = {name: [] for name in COLUMNS}
-    for saying in Sayings(base).about(base.obstacles[obstacle]):
-        found.get(saying.place, found["tips"]).append((saying.language, saying.text))
+    for (place, language), said in Sayings(base).words(base.obstacles[obstacle]).items():
+        found.get(place, found["tips"]).extend((language, text) for text in " ".join(said).split(END))
     return found
 
 

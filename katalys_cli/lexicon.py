@@ -9,15 +9,15 @@ import itertools
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
 from katalys_cli.model import KnowledgeBase, Language, Obstacle
-from katalys_cli.sayings import Saying, Sayings
-from katalys_cli.terms import beginning, parts, spellings, stem, words
+from katalys_cli.sayings import Said, Sayings
+from katalys_cli.terms import END, Stems, beginning, parts, spellings, stem, words
 
 HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.3, "explanation": 1.2}
 BODY = {
@@ -116,65 +116,76 @@ class Made(msgspec.Struct, frozen=True, dict=True):
 
 
 def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
-    """All rows. What is said is gone through twice, for all of it together would not fit in the memory of a machine."""
-    said = Sayings(base)
+    """All rows. Of what is said only the numbers of the words are kept, for the texts of a large base are large."""
     spoken = {language: Vocabulary(language, everyday[language]) for language in Language}
-    names: set[tuple[Language, tuple[str, ...]]] = set()
-    for saying, heard in (each for obstacle in base.obstacles.values() for each in _heard(said, obstacle)):
-        spoken[saying.language].hear(heard, saying.place)
-        if saying.place in NAMES and heard:
-            names.add((saying.language, tuple(heard)))
+    sayings, names = Sayings(base), set[str]()
+    heard = [_heard(sayings.words(each), spoken, names) for each in base.obstacles.values()]
     known = {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()}
     return {
-        "postings": _postings(_counted(_heard(said, each), spoken) for each in base.obstacles.values()),
+        "postings": _postings(_counted(each, spoken) for each in heard),
         "known": sorted(known.items()),
         "spelled": sorted(_spelled(spoken.values()).items()),
         "named": sorted(_named(base.obstacles.values()).items()),
-        "names": sorted({name(heard, language): True for language, heard in names}.items()),
+        "names": [(name, True) for name in sorted(names)],
         "numbered": sorted((str(number), name) for number, name in enumerate(base.obstacles)),
     }
 
 
-def _heard(said: Sayings, obstacle: Obstacle) -> Iterator[tuple[Saying, list[str]]]:
-    """What is said about an obstacle, each saying with its words."""
-    return ((saying, words(saying.text)) for saying in said.about(obstacle))
+Heard: TypeAlias = dict[tuple[str, Language], "array[int]"]
+"""The numbers of the words that are said, by place and language, with that of END after each text."""
+
+
+def _heard(said: Said, spoken: Mapping[Language, Vocabulary], names: set[str]) -> Heard:
+    """What is said about an obstacle; what it says of names is added to these."""
+    heard: Heard = {}
+    for (place, language), found in said.items():
+        heard[place, language] = spoken[language].hear(found, place)
+        if place in NAMES:
+            names.update(name(each, language) for each in _split(found) if each)
+    return heard
+
+
+def _split(found: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each text."""
+    return (list(each) for ends, each in itertools.groupby(found, END.__eq__) if not ends)
 
 
 class Vocabulary:
-    """The words that the knowledge uses in one language, beside everyday language."""
+    """The words that the knowledge uses in one language, beside everyday language; each has a number."""
 
     def __init__(self, language: Language, everyday: Mapping[str, float]) -> None:
         self.language, self.everyday = language, everyday
-        self.words: Counter[str] = Counter()
+        self.numbers: dict[str, int] = {END: 0}
         self.spelled: set[str] = set()
-        self._stems: dict[str, str] = {}
-        self._told: dict[str, tuple[str, tuple[str, ...]] | None] = {}
+        self.stems = Stems(language)
+        self._times: Counter[int] = Counter()
 
-    def hear(self, heard: Iterable[str], place: str) -> None:
-        self.words.update(heard)
+    def hear(self, heard: Sequence[str], place: str) -> array[int]:
+        """The numbers of these words."""
+        numbers = self.numbers
+        found = array("I", [numbers.setdefault(word, len(numbers)) for word in heard])
+        self._times.update(found)
         if place in SPELLED:
             self.spelled.update(heard)
-
-    def stem(self, word: str) -> str:
-        if word not in self._stems:
-            self._stems[word] = stem(word, self.language)
-        return self._stems[word]
+        return found
 
     def is_common(self, word: str) -> bool:
-        return self.everyday.get(self.stem(word), 0.0) > COMMON
+        return self.everyday.get(self.stems[word], 0.0) > COMMON
 
-    def told(self, word: str) -> tuple[str, tuple[str, ...]] | None:
-        """The stem of a word and those of its parts; None for a word that everyone uses all the time."""
-        if word not in self._told:
-            of_parts = tuple(self.stem(part) for part in parts(word, self._may_be_a_part))
-            self._told[word] = None if self.is_common(word) else (self.stem(word), of_parts)
-        return self._told[word]
+    @cached_property
+    def told(self) -> list[tuple[str, tuple[str, ...]] | None]:
+        """By number: the stem of a word and those of its parts; None for a word that everyone uses all the time."""
+        return [None if word == END or self.is_common(word) else self._told(word) for word in self.numbers]
+
+    def _told(self, word: str) -> tuple[str, tuple[str, ...]]:
+        return self.stems[word], tuple(self.stems[part] for part in parts(word, self._may_be_a_part))
 
     def known(self) -> Iterator[tuple[str, Known]]:
         """Every stem of this language; a stem that neither side uses often is at home nowhere, which counts as 0."""
         counted: Counter[str] = Counter()
-        for word, times in self.words.items():
-            counted[self.stem(word)] += times
+        for word, number in self.numbers.items():
+            if word != END:
+                counted[self.stems[word]] += self._times[number]
         total = counted.total()
         for each in counted.keys() | self.everyday.keys():
             frequency = self.everyday.get(each, 0.0)
@@ -182,35 +193,39 @@ class Vocabulary:
             yield each, Known(frequency, round(math.log((counted[each] + 0.7) / (expected + 0.7)), 2), each in counted)
 
     def _may_be_a_part(self, word: str) -> bool:
-        root = self.stem(word)
+        root = self.stems[word]
         whole = len(root) >= len(word) - 4  # else too little is left of it
-        return whole and not self.is_common(word) and (word in self.words or self.everyday.get(root, 0.0) >= FAMILIAR)
+        return whole and not self.is_common(word) and (word in self.numbers or self.everyday.get(root, 0.0) >= FAMILIAR)
 
 
-Counted: TypeAlias = dict[str, Counter[str]]
+Counted: TypeAlias = dict[str, dict[str, float]]
 """How often each term is said, by place."""
 
 
-def _counted(sayings: Iterable[tuple[Saying, list[str]]], spoken: Mapping[Language, Vocabulary]) -> Counted:
-    counted: Counted = defaultdict(Counter)
-    of_words: dict[tuple[str, Language], Counter[str]] = defaultdict(Counter)
-    for saying, heard in sayings:
-        of_words[saying.place, saying.language].update(heard)
-        if saying.place in PHRASES:
-            told = map(spoken[saying.language].told, heard)
-            counted[saying.place].update(map(" ".join, itertools.pairwise(each[0] for each in told if each)))
-    for (place, language), heard_here in of_words.items():
-        _add_words(counted[place], heard_here, spoken[language])
+def _counted(heard: Heard, spoken: Mapping[Language, Vocabulary]) -> Counted:
+    counted: Counted = {place: defaultdict(float) for place, _ in heard}
+    for (place, language), numbers in heard.items():
+        terms, told = counted[place], spoken[language].told
+        for number, times in Counter(numbers).items():
+            if known := told[number]:
+                root, of_parts = known
+                terms[root] += times
+                for part in of_parts:
+                    terms[part] += times * PART
+        if place in PHRASES:
+            for phrase in _phrases(numbers, told):
+                terms[phrase] += 1
     return counted
 
 
-def _add_words(counted: Counter[str], heard: Mapping[str, int], vocabulary: Vocabulary) -> None:
-    for word, times in heard.items():
-        if told := vocabulary.told(word):
-            root, of_parts = told
-            counted[root] += times
-            for part in of_parts:
-                counted[part] += times * PART  # type: ignore[assignment]
+def _phrases(numbers: Iterable[int], told: Sequence[tuple[str, tuple[str, ...]] | None]) -> Iterator[str]:
+    """Every two words that stand side by side in a text, common words left out."""
+    before = ""
+    for number in numbers:
+        known = told[number]
+        if known and before:
+            yield f"{before} {known[0]}"
+        before = known[0] if known else before if number else ""
 
 
 def _postings(told: Iterable[Counted]) -> Iterator[tuple[str, Posting]]:
@@ -218,7 +233,7 @@ def _postings(told: Iterable[Counted]) -> Iterator[tuple[str, Posting]]:
     said: dict[str, array[float]] = defaultdict(lambda: array("d"))  # number, head and body of each obstacle: 24 bytes
     lengths: list[float] = []
     for number, counted in enumerate(told):
-        lengths.append(sum(counted[place].total() for place in BODY if place in counted))
+        lengths.append(sum(sum(counted[place].values()) for place in BODY if place in counted))
         head = _weighed(counted, HEAD, MOST_TIMES)
         body = _weighed(counted, BODY, math.inf)
         for term in head.keys() | body.keys():
@@ -263,7 +278,7 @@ def _spelled(vocabularies: Iterable[Vocabulary]) -> dict[str, list[Spelled]]:
         for word in sorted(vocabulary.spelled):
             if len(word) > 3 and not word.isdigit():
                 for key in {*spellings(word), beginning(word)}:
-                    found[key].append(Spelled(word, vocabulary.stem(word)))
+                    found[key].append(Spelled(word, vocabulary.stems[word]))
     return found
 
 

@@ -1,89 +1,95 @@
-"""All that the knowledge says about an obstacle, text by text, with the place it stands in."""
+"""All that the knowledge says about an obstacle, by the place it stands in."""
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 import msgspec
 
 from katalys_cli import wording
 from katalys_cli.model import Figure, KnowledgeBase, Language, Obstacle, SourceKind, Text, Tip, Words
-from katalys_cli.terms import stem, words
+from katalys_cli.terms import END, Stems, words, words_of
+
+Said: TypeAlias = dict[tuple[str, Language], list[str]]
+"""Texts, or the words of texts with END between them, by the place they stand in, which tells how much weight they
+have, and by language."""
 
 
-class Saying(msgspec.Struct, frozen=True):
-    """A text in one language; `place` tells how much weight it has."""
-
-    place: str
-    language: Language
-    text: str
+Stemmed: TypeAlias = tuple[str, ...]
 
 
 class Sayings(msgspec.Struct, frozen=True, dict=True):
     """What is said about each obstacle of a base: by itself, by its tips, and by what these rest on."""
 
     base: KnowledgeBase
-    used: dict[str, list[tuple[Language, str]]] = {}
-    """The glossary terms that are used about an obstacle, once they were looked for."""
 
-    def about(self, obstacle: Obstacle) -> Iterator[Saying]:
-        said = list(self._own(obstacle))
+    def words(self, obstacle: Obstacle) -> Said:
+        """The words of all texts, and the other forms of every glossary term that is used in them."""
+        said = {where: words_of(texts) for where, texts in self.texts(obstacle).items()}
+        for language in Language:
+            heard = [word for where, found in said.items() if where[1] is language for word in (*found, END)]
+            names = sorted(set(self._terms_in(heard, language)))
+            said["term", language] = words_of(form for name in names for form in self._forms[name, language])
+        return said
+
+    def texts(self, obstacle: Obstacle) -> Said:
+        """What the obstacle and its tips say, and the names in what these rest on."""
+        said: Said = defaultdict(list)
+        self._own(obstacle, said)
         for tip in self.base.tips_for(obstacle.id):
-            said += self._by(tip)
-        yield from said
-        yield from self._other_names(obstacle.id, said)
+            self._by(tip, said)
+        return said
 
-    def _own(self, obstacle: Obstacle) -> Iterator[Saying]:
-        yield Saying("title", Language.EN, obstacle.id)
-        yield from _both("title", obstacle.name)
-        yield from _each("keyword", obstacle.keywords)
-        yield from _each("sign", obstacle.signs)
-        yield from _both("explanation", obstacle.explanation)
+    def _own(self, obstacle: Obstacle, said: Said) -> None:
+        said["title", Language.EN].append(obstacle.id)
+        _add("title", obstacle.name, said)
+        _add_all("keyword", obstacle.keywords, said)
+        _add_all("sign", obstacle.signs, said)
+        _add("explanation", obstacle.explanation, said)
 
-    def _by(self, tip: Tip) -> Iterator[Saying]:
-        yield from self._spelled_out("tip", tip.title)
+    def _by(self, tip: Tip, said: Said) -> None:
+        self._add_spelled_out("tip", tip.title, said)
         for text in (tip.why, *(claim.claim for claim in tip.claims)):
-            yield from self._spelled_out("why", text)
+            self._add_spelled_out("why", text, said)
         for text in (*tip.steps, *tip.pitfalls):
-            yield from self._spelled_out("step", text)
+            self._add_spelled_out("step", text, said)
         for source in (self.base.sources[claim.source] for claim in tip.claims):
             if source.kind is not SourceKind.NEWS:
-                yield Saying("publisher", Language.NL, source.publisher)
+                said["publisher", Language.NL].append(source.publisher)
         if tip.example:
             example = self.base.examples[tip.example]
-            yield Saying("example", Language.NL, example.where)
-            yield from _both("example", example.what)
+            said["example", Language.NL].append(example.where)
+            _add("example", example.what, said)
 
-    def _spelled_out(self, place: str, text: Text) -> Iterator[Saying]:
+    def _add_spelled_out(self, place: str, text: Text, said: Said) -> None:
         """A text without braces, and beside it every amount and name of a figure in it."""
-        for saying in _both(place, text):
-            yield Saying(place, saying.language, wording.FIGURE.sub(" ", saying.text))
-            for name in wording.FIGURE.findall(saying.text):
+        for language in Language:
+            written = getattr(text, language)
+            if "{" not in written:
+                said[place, language].append(written)
+                continue
+            said[place, language].append(wording.FIGURE.sub(" ", written))
+            for name in wording.FIGURE.findall(written):
                 if name in self.base.figures:
-                    yield from self._figure(self.base.figures[name], saying.language)
+                    _add_figure(self.base.figures[name], language, said)
 
-    def _figure(self, figure: Figure, language: Language) -> Iterator[Saying]:
-        yield Saying("figure", language, getattr(figure.name, language))
-        for period in figure.periods:
-            yield Saying("amount", language, wording.amount(period.value, figure.unit, language))
-
-    def _other_names(self, obstacle: str, said: list[Saying]) -> Iterator[Saying]:
-        """The other forms of every glossary term that is used here."""
-        if obstacle not in self.used:
-            self.used[obstacle] = sorted({(each.language, name) for each in said for name in self._terms_in(each)})
-        for language, name in self.used[obstacle]:
-            for form in self._forms[name, language]:
-                yield Saying("term", language, form)
-
-    def _terms_in(self, saying: Saying) -> Iterator[str]:
-        forms = self._by_first_stem[saying.language]
-        stems = [stem(word, saying.language) for word in words(saying.text)]
-        for at in (at for at, first in enumerate(stems) if first in forms):
-            for form, name in forms[stems[at]]:
-                if tuple(stems[at : at + len(form)]) == form:
+    def _terms_in(self, heard: Iterable[str], language: Language) -> Iterator[str]:
+        """The glossary terms that are used in these words."""
+        forms, stem = self._by_start[language], self._stems[language]
+        stems = [stem[word] for word in heard]
+        starts = {(each,) for each in stems} | {*itertools.pairwise(stems)}
+        for start in starts & forms.keys():
+            for form, name in forms[start]:
+                if len(form) < 3 or _is_in(stems, form):
                     yield name
+
+    @cached_property
+    def _stems(self) -> dict[Language, Stems]:
+        return {language: Stems(language) for language in Language}
 
     @cached_property
     def _forms(self) -> dict[tuple[str, Language], list[str]]:
@@ -95,20 +101,31 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         }
 
     @cached_property
-    def _by_first_stem(self) -> dict[Language, dict[str, list[tuple[tuple[str, ...], str]]]]:
-        found: dict[Language, dict[str, list[tuple[tuple[str, ...], str]]]] = {
-            language: defaultdict(list) for language in Language
-        }
+    def _by_start(self) -> dict[Language, dict[Stemmed, list[tuple[Stemmed, str]]]]:
+        """The forms of all terms in stems, each with the term, by their first one or two stems."""
+        found: dict[Language, dict[Stemmed, list[tuple[Stemmed, str]]]] = {each: defaultdict(list) for each in Language}
         for (name, language), forms in self._forms.items():
             for form in forms:
-                if stems := tuple(stem(word, language) for word in words(form.partition("(")[0])):
-                    found[language][stems[0]].append((stems, name))
+                if stems := tuple(map(self._stems[language].__getitem__, words(form.partition("(")[0]))):
+                    found[language][stems[:2]].append((stems, name))
         return found
 
 
-def _both(place: str, text: Text) -> Iterator[Saying]:
-    return (Saying(place, language, getattr(text, language)) for language in Language)
+def _is_in(stems: Sequence[str], form: Stemmed) -> bool:
+    places = (at for at, first in enumerate(stems) if first == form[0])
+    return any(tuple(stems[at : at + len(form)]) == form for at in places)
 
 
-def _each(place: str, said: Words) -> Iterator[Saying]:
-    return (Saying(place, language, text) for language in Language for text in getattr(said, language))
+def _add_figure(figure: Figure, language: Language, said: Said) -> None:
+    said["figure", language].append(getattr(figure.name, language))
+    said["amount", language] += [wording.amount(each.value, figure.unit, language) for each in figure.periods]
+
+
+def _add(place: str, text: Text, said: Said) -> None:
+    for language in Language:
+        said[place, language].append(getattr(text, language))
+
+
+def _add_all(place: str, texts: Words, said: Said) -> None:
+    for language in Language:
+        said[place, language] += getattr(texts, language)

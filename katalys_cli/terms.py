@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -22,6 +22,8 @@ LONG = 8
 THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
 CLITICS = re.compile(r"(?<=[a-z])['\u2019](?:s|t|n|re|ve|ll|m|d|tje)\b")
 WORDS = re.compile(r"[a-z]+|\d+")
+END = "\n"
+WORDS_AND_ENDS = re.compile(r"[a-z]+|\d+|\n")
 ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
@@ -30,16 +32,36 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
+def words_of(texts: Iterable[str]) -> list[str]:
+    """The words of many texts at once, with END after each text but the last."""
+    return WORDS_AND_ENDS.findall(_plain(END.join(texts)))
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: Language) -> str:
     """What the forms of a word share: vergunning and vergunningen, grant and grants."""
     return word if word.isdigit() else str(_stemmer(language).stemWord(word))
 
 
+class Stems(dict[str, str]):
+    """The stem of every word in one language, each found once."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = stem(word, self.language)
+        return found
+
+
 @lru_cache(maxsize=10_000)
 def _words(text: str) -> tuple[str, ...]:
-    plain = text.casefold() if text.isascii() else _without_accents(text.casefold())
-    return tuple(WORDS.findall(CLITICS.sub("", THOUSANDS.sub("", plain))))
+    return tuple(WORDS.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    plain = THOUSANDS.sub("", text.casefold() if text.isascii() else _without_accents(text.casefold()))
+    return CLITICS.sub("", plain) if "'" in plain or "\u2019" in plain else plain
 
 
 def _without_accents(text: str) -> str:

@@ -1,14 +1,17 @@
 import pytest
 
+from katalys_cli.model import Language
 from katalys_cli.sayings import Sayings
+from katalys_cli.terms import END, words_of
 from tests.builders import small_base
 
 BASE = small_base()
-SAID = list(Sayings(BASE).about(BASE.obstacles["no-money"]))
+TEXTS = Sayings(BASE).texts(BASE.obstacles["no-money"])
+WORDS = Sayings(BASE).words(BASE.obstacles["no-money"])
 
 
 def said_in(place: str) -> set[str]:
-    return {saying.text.strip() for saying in SAID if saying.place == place}
+    return {text.strip() for (where, _), texts in TEXTS.items() for text in texts if where == place}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,6 @@ def said_in(place: str) -> set[str]:
         ("example", "Voorbeeldstad"),
         ("amount", "€ 1.250,50"),
         ("amount", "€1,000"),
-        ("term", "penvoerders"),
     ],
 )
 def test_all_that_leads_to_an_obstacle_is_said(place, text):
@@ -35,4 +37,13 @@ def test_all_that_leads_to_an_obstacle_is_said(place, text):
 
 
 def test_no_text_holds_a_brace():
-    assert [saying for saying in SAID if "{" in saying.text] == []
+    assert [text for texts in TEXTS.values() for text in texts if "{" in text] == []
+
+
+def test_the_words_of_all_texts_are_there_with_an_end_after_each():
+    assert words_of(TEXTS["sign", Language.NL]) == WORDS["sign", Language.NL]
+    assert WORDS["tip", Language.EN].count(END) == len(TEXTS["tip", Language.EN]) - 1
+
+
+def test_the_other_forms_of_a_term_that_is_used_are_there_too():
+    assert "penvoerders" in WORDS["term", Language.NL]
