@@ -20,7 +20,7 @@ from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Tip
 from katalys_cli.shelf import Shelved
 from katalys_cli.troubles import Trouble
 
-LAZY = ("tips", "figures", "terms", "sources", "examples", "scenarios")
+LAZY = ("tips", "figures", "terms", "sources", "examples", "scenarios", "voices", "elsewhere")
 """What a base reads when it is asked for."""
 
 

@@ -32,7 +32,7 @@ from katalys_cli.troubles import Trouble, dangling
 FIGURE = re.compile(r"\{([^{}]*)\}")
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TYPE = "type"
-WHOLE_FILES = ("question", "term", "figure")  # all entries of these kinds stand in one file
+WHOLE_FILES = ("question", "term", "figure", "elsewhere")  # all entries of these kinds stand in one file
 
 
 def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
@@ -46,6 +46,8 @@ def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
         yield from _of_tip(tip, base)
     for name in base.examples:
         yield from _of_example(name, base)
+    for name in base.voices:
+        yield from dangling("voices", name, (), [name], "obstacle", base.obstacles)
     for name in base.figures:
         yield from _of_figure(name, base)
     for name, term in base.terms.items():
@@ -102,7 +104,7 @@ def _renamed(kind: str, entries: Mapping[str, Obstacle] | Mapping[str, Tip]) -> 
 
 def _names(base: KnowledgeBase) -> Iterator[Trouble]:
     """Names inside the whole files that are no proper ids."""
-    named = {"question": base.questions, "figure": base.figures, "term": base.terms}
+    named = {"question": base.questions, "figure": base.figures, "term": base.terms, "elsewhere": base.elsewhere}
     for kind, entries in named.items():
         for name in entries:
             if not NAME.fullmatch(name):
@@ -209,6 +211,7 @@ def collections(base: KnowledgeBase) -> Mapping[str, Mapping[str, msgspec.Struct
         "example": base.examples,
         "term": base.terms,
         "figure": base.figures,
+        "elsewhere": base.elsewhere,
     }
 
 

@@ -21,6 +21,8 @@ FILES = {
     "question": QUESTIONS_FILE,
     "figure": "figures.yaml",
     "term": "glossary.yaml",
+    "elsewhere": "elsewhere.yaml",
+    "voices": "voices/{name}.yaml",
     "source": "sources/{name}.yaml",
     "example": "examples/{name}.yaml",
     "scenario": "scenarios/{name}.yaml",

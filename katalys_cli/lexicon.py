@@ -19,7 +19,7 @@ from katalys_cli.model import KnowledgeBase, Language, Obstacle
 from katalys_cli.sayings import Said, Sayings
 from katalys_cli.terms import END, Stems, beginning, parts, spellings, stem, words
 
-HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.3, "explanation": 1.2}
+HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.3, "voice": 1.3, "explanation": 1.2}
 BODY = {
     "tip": 2.0,
     "amount": 2.0,
@@ -36,7 +36,7 @@ HALF_HEAD, HALF_BODY = 3.0, 6.0  # at this much, a word tells half of what it ca
 BODY_SHARE = 0.8  # what the tips can tell beside the obstacle itself
 MOST_TIMES = 2  # said more often in one place of the obstacle itself, a word tells no more
 PART = 0.5  # a part of a compound beside the compound
-PHRASES = frozenset({"title", "keyword", "sign", "tip"})  # where two words side by side make a term too
+PHRASES = frozenset({"title", "keyword", "sign", "voice", "tip"})  # where two words side by side make a term too
 
 NAMES = frozenset({"keyword", "amount", "term", "figure", "publisher"})
 """Texts in these places are the names of things, so that someone may type just that."""
@@ -119,28 +119,39 @@ def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
     """All rows. Of what is said only the numbers of the words are kept, for the texts of a large base are large."""
     spoken = {language: Vocabulary(language, everyday[language]) for language in Language}
     sayings, names = Sayings(base), set[str]()
-    heard = [_heard(sayings.words(each), spoken, names) for each in base.obstacles.values()]
+    heard = {number: _heard(sayings.words(each), spoken, names) for number, each in enumerate(base.obstacles.values())}
+    heard |= {
+        number: _heard(sayings.words_elsewhere(base.elsewhere[each]), spoken)
+        for number, each in _below_zero(base.elsewhere)
+    }
     known = {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()}
     return {
-        "postings": _postings(_counted(each, spoken) for each in heard),
+        "postings": _postings(heard, spoken),
         "known": sorted(known.items()),
         "spelled": sorted(_spelled(spoken.values()).items()),
         "named": sorted(_named(base.obstacles.values()).items()),
         "names": [(name, True) for name in sorted(names)],
-        "numbered": sorted((str(number), name) for number, name in enumerate(base.obstacles)),
+        "numbered": sorted(
+            (str(number), name) for number, name in [*enumerate(base.obstacles), *_below_zero(base.elsewhere)]
+        ),
     }
+
+
+def _below_zero(elsewhere: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The numbers of the matters that the knowledge is not about, which tell them from obstacles."""
+    return ((-number, name) for number, name in enumerate(elsewhere, 1))
 
 
 Heard: TypeAlias = dict[tuple[str, Language], "array[int]"]
 """The numbers of the words that are said, by place and language, with that of END after each text."""
 
 
-def _heard(said: Said, spoken: Mapping[Language, Vocabulary], names: set[str]) -> Heard:
-    """What is said about an obstacle; what it says of names is added to these."""
+def _heard(said: Said, spoken: Mapping[Language, Vocabulary], names: set[str] | None = None) -> Heard:
+    """What is said about an obstacle; what it says of names is added to these. Without names it is said elsewhere."""
     heard: Heard = {}
     for (place, language), found in said.items():
-        heard[place, language] = spoken[language].hear(found, place)
-        if place in NAMES:
+        heard[place, language] = spoken[language].hear(found, place, names is not None)
+        if names is not None and place in NAMES:
             names.update(name(each, language) for each in _split(found) if each)
     return heard
 
@@ -160,11 +171,12 @@ class Vocabulary:
         self.stems = Stems(language)
         self._times: Counter[int] = Counter()
 
-    def hear(self, heard: Sequence[str], place: str) -> array[int]:
-        """The numbers of these words."""
+    def hear(self, heard: Sequence[str], place: str, at_home: bool) -> array[int]:
+        """The numbers of these words, which this knowledge is about or not."""
         numbers = self.numbers
         found = array("I", [numbers.setdefault(word, len(numbers)) for word in heard])
-        self._times.update(found)
+        if at_home:
+            self._times.update(found)
         if place in SPELLED:
             self.spelled.update(heard)
         return found
@@ -228,25 +240,34 @@ def _phrases(numbers: Iterable[int], told: Sequence[tuple[str, tuple[str, ...]] 
         before = known[0] if known else before if number else ""
 
 
-def _postings(told: Iterable[Counted]) -> Iterator[tuple[str, Posting]]:
-    """Every term with the obstacles that it points to. Long tips say no more than short ones."""
-    said: dict[str, array[float]] = defaultdict(lambda: array("d"))  # number, head and body of each obstacle: 24 bytes
-    lengths: list[float] = []
-    for number, counted in enumerate(told):
-        lengths.append(sum(sum(counted[place].values()) for place in BODY if place in counted))
-        head = _weighed(counted, HEAD, MOST_TIMES)
-        body = _weighed(counted, BODY, math.inf)
-        for term in head.keys() | body.keys():
-            said[term].extend((number, head.get(term, 0.0), body.get(term, 0.0)))
-    usual = sum(lengths) / len(lengths) if any(lengths) else 1.0
-    shares = [0.3 + 0.7 * length / usual for length in lengths]
+def _postings(heard: Mapping[int, Heard], spoken: Mapping[Language, Vocabulary]) -> Iterator[tuple[str, Posting]]:
+    """Every term with what it points to. Long tips say no more than short ones."""
+    said: dict[str, array[float]] = defaultdict(lambda: array("d"))  # in turn a number and a strength: 16 bytes
+    for number, length in _lengths(heard).items():
+        for term, strength in _strengths(_counted(heard[number], spoken), length):
+            said[term].extend((number, strength))
     for term in sorted(said):
-        each = said[term]
-        strengths = {
-            int(at): _strength(head, body / shares[int(at)])
-            for at, head, body in zip(each[::3], each[1::3], each[2::3], strict=True)
-        }
-        yield term, _posting(strengths, len(lengths))
+        numbers = map(int, said[term][::2])
+        yield term, _posting(dict(zip(numbers, said[term][1::2], strict=True)), len(heard))
+
+
+def _lengths(heard: Mapping[int, Heard]) -> dict[int, float]:
+    """How much the tips say, beside what is usual; that of what has no tips counts for nothing."""
+    lengths = {
+        number: sum(len(said) for (place, _), said in each.items() if place in BODY) for number, each in heard.items()
+    }
+    with_tips = [length for length in lengths.values() if length]
+    usual = sum(with_tips) / len(with_tips) if with_tips else 1.0
+    return {number: length / usual for number, length in lengths.items()}
+
+
+def _strengths(counted: Counted, length: float) -> Iterator[tuple[str, float]]:
+    """How strongly each term points to what was counted, from 0 to 1.8."""
+    head, body = _weighed(counted, HEAD, MOST_TIMES), _weighed(counted, BODY, math.inf)
+    share = 0.3 + 0.7 * length
+    for term in head.keys() | body.keys():
+        own, of_tips = head.get(term, 0.0), body.get(term, 0.0) / share
+        yield term, round(own / (own + HALF_HEAD) + BODY_SHARE * of_tips / (of_tips + HALF_BODY), 2)
 
 
 def _weighed(counted: Counted, weights: Mapping[str, float], most: float) -> dict[str, float]:
@@ -257,11 +278,6 @@ def _weighed(counted: Counted, weights: Mapping[str, float], most: float) -> dic
         for term, times in counted[place].items():
             found[term] += weight * min(times, most)
     return found
-
-
-def _strength(head: float, body: float) -> float:
-    """How strongly a term points to an obstacle, from 0 to 1.8."""
-    return round(head / (head + HALF_HEAD) + BODY_SHARE * body / (body + HALF_BODY), 2)
 
 
 def _posting(strengths: dict[int, float], obstacles: int) -> Posting:

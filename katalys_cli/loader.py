@@ -19,6 +19,7 @@ from katalys_cli.model import (
     ROLE,
     About,
     Choices,
+    Elsewhere,
     Example,
     Figure,
     KnowledgeBase,
@@ -29,6 +30,7 @@ from katalys_cli.model import (
     Source,
     Term,
     Tip,
+    Voices,
 )
 
 T = TypeVar("T")
@@ -111,6 +113,8 @@ class _Reader:
             sources=self._folder("sources", Source),
             examples=self._folder("examples", Example),
             scenarios=self._scenarios(),
+            voices=self._folder("voices", Voices),
+            elsewhere=self._whole("elsewhere.yaml", Elsewhere),
             lexicon=Made(lambda: read, everyday.frequencies),
         )
         return read

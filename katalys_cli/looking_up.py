@@ -64,7 +64,9 @@ def look_up(
 
 
 def nothing_found(query: str, teller: Teller) -> NothingFound:
-    """The way on for someone whose words lead nowhere, with the nearest names where there are any."""
+    """The way on for someone whose words lead nowhere: whom to ask, or the nearest names, where there are any."""
+    if (matter := search.belongs_elsewhere(teller.base, query)) and matter.ask:
+        return NothingFound("found-elsewhere", query=query, matter=matter.name, ask=matter.ask)
     names = {each.name.said_in(teller.language).casefold(): each.name for each in teller.base.obstacles.values()}
     near = tuple(names[each] for each in nearest(query, names))
     return NothingFound("nothing-found-near" if near else "nothing-found", query=query, near=near)

@@ -270,6 +270,28 @@ class Term(Entry, frozen=True, kw_only=True):
     known_to: frozenset[str] = frozenset()
 
 
+class Voices(Entry, frozen=True, kw_only=True):
+    """More of what people say who meet an obstacle, in their own words: a look-up learns from it, nobody reads it.
+
+    The name of the file is that of the obstacle.
+    """
+
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Elsewhere(Entry, frozen=True, kw_only=True):
+    """A matter that people ask about and that this knowledge is not about, told apart by how they say it.
+
+    `ask` completes "for that, ask ..."; without it there is no better place than a search engine.
+    """
+
+    name: Text
+    keywords: Words
+    signs: Words
+    ask: Text | None = None
+
+
 class Scenario(Record, frozen=True, kw_only=True):
     """A situation with the tips that must follow, per obstacle, and those that must not."""
 
@@ -309,6 +331,8 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
     sources: Mapping[str, Source]
     examples: Mapping[str, Example]
     scenarios: Mapping[str, tuple[Scenario, ...]]
+    voices: Mapping[str, Voices]
+    elsewhere: Mapping[str, Elsewhere]
     lexicon: Lexicon
 
     def tips_for(self, obstacle: str) -> tuple[Tip, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
 
 from katalys_cli import wording
-from katalys_cli.model import Figure, KnowledgeBase, Language, Obstacle, SourceKind, Text, Tip, Words
+from katalys_cli.model import Elsewhere, Figure, KnowledgeBase, Language, Obstacle, SourceKind, Text, Tip, Voices, Words
 from katalys_cli.terms import END, Stems, words, words_of
 
 Said: TypeAlias = dict[tuple[str, Language], list[str]]
@@ -36,6 +36,14 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
             said["term", language] = words_of(form for name in names for form in self._forms[name, language])
         return said
 
+    def words_elsewhere(self, matter: Elsewhere) -> Said:
+        """The words of a matter that the knowledge is not about."""
+        said: Said = defaultdict(list)
+        _add("title", matter.name, said)
+        _add_all("keyword", matter.keywords, said)
+        _add_all("sign", matter.signs, said)
+        return {where: words_of(texts) for where, texts in said.items()}
+
     def texts(self, obstacle: Obstacle) -> Said:
         """What the obstacle and its tips say, and the names in what these rest on."""
         said: Said = defaultdict(list)
@@ -49,6 +57,8 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         _add("title", obstacle.name, said)
         _add_all("keyword", obstacle.keywords, said)
         _add_all("sign", obstacle.signs, said)
+        if obstacle.id in self.base.voices:
+            _add_all("voice", self.base.voices[obstacle.id], said)
         _add("explanation", obstacle.explanation, said)
 
     def _by(self, tip: Tip, said: Said) -> None:
@@ -82,10 +92,9 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         forms, stem = self._by_start[language], self._stems[language]
         stems = [stem[word] for word in heard]
         starts = {(each,) for each in stems} | {*itertools.pairwise(stems)}
+        whole = f" {' '.join(stems)} "
         for start in starts & forms.keys():
-            for form, name in forms[start]:
-                if len(form) < 3 or _is_in(stems, form):
-                    yield name
+            yield from (name for form, name in forms[start] if f" {' '.join(form)} " in whole)
 
     @cached_property
     def _stems(self) -> dict[Language, Stems]:
@@ -111,11 +120,6 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         return found
 
 
-def _is_in(stems: Sequence[str], form: Stemmed) -> bool:
-    places = (at for at, first in enumerate(stems) if first == form[0])
-    return any(tuple(stems[at : at + len(form)]) == form for at in places)
-
-
 def _add_figure(figure: Figure, language: Language, said: Said) -> None:
     said["figure", language].append(getattr(figure.name, language))
     said["amount", language] += [wording.amount(each.value, figure.unit, language) for each in figure.periods]
@@ -126,6 +130,6 @@ def _add(place: str, text: Text, said: Said) -> None:
         said[place, language].append(getattr(text, language))
 
 
-def _add_all(place: str, texts: Words, said: Said) -> None:
+def _add_all(place: str, texts: Words | Voices, said: Said) -> None:
     for language in Language:
         said[place, language] += getattr(texts, language)

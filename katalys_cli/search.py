@@ -17,7 +17,7 @@ import msgspec
 from katalys_cli import scope
 from katalys_cli.hearing import Heard, heard
 from katalys_cli.lexicon import Lexicon, Posting, name
-from katalys_cli.model import KnowledgeBase, Language, Obstacle
+from katalys_cli.model import Elsewhere, KnowledgeBase, Language, Obstacle
 from katalys_cli.terms import words
 
 LEAST_CHANCE = 0.35
@@ -28,6 +28,9 @@ NAMED = 0.9
 
 LEAST_SCORE = 0.005
 """What has less did not come near enough to be named."""
+
+LEAST_SAID = 0.25
+"""With less than this said for it, it would be a guess what a question is about."""
 
 CLOSE = 2.0
 """Where the best is less than this many times as likely as the next, only a person can tell which was meant."""
@@ -67,6 +70,16 @@ def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]
     )
 
 
+def belongs_elsewhere(base: KnowledgeBase, query: str) -> Elsewhere | None:
+    """The matter that words are about for which there is nothing here; None when they are about no known matter."""
+    found = weighed(base.lexicon, words(query))
+    number = min(found.elsewhere, key=lambda number: (-found.elsewhere[number], -number), default=0)
+    least = max(found.points.values(), default=LEAST_SAID)
+    if found.elsewhere.get(number, 0.0) < max(least, LEAST_SAID):
+        return None
+    return base.elsewhere[base.lexicon.found("numbered", [str(number)])[str(number)]]
+
+
 def meant(base: KnowledgeBase, query: str, most: int = 5) -> tuple[str, ...]:
     """The ids of the obstacles that words come near to, likeliest first, for who is choosing one and still typing."""
     points = weighed(base.lexicon, words(query)).points
@@ -86,6 +99,7 @@ class Weighed(msgspec.Struct, frozen=True):
     said: Sequence[tuple[Heard, Points]]
     points: Points
     chance: float
+    elsewhere: Points = {}  # what is said for the matters that this knowledge is not about
 
     def scores(self, most: int) -> dict[int, float]:
         """The best obstacles with their share of the chance; the shares of all obstacles make up the whole of it."""
@@ -114,11 +128,12 @@ def weighed(lexicon: Lexicon, typed: Sequence[str]) -> Weighed:
     for _, each in said:
         for number, value in each.items():
             points[number] += value
+    elsewhere = {number: points.pop(number) for number in [*points] if number < 0}
     if not points:
-        return Weighed(said, points, 0.0)
+        return Weighed(said, points, 0.0, elsewhere)
     best = max(points.items(), key=lambda item: (item[1], -item[0]))
-    chance = scope.chance(scope.signs(typed, understood, postings, best))
-    return Weighed(said, points, max(chance, NAMED) if _is_a_name(lexicon, typed) else chance)
+    chance = scope.chance(scope.signs(typed, understood, postings, best, max(elsewhere.values(), default=0.0)))
+    return Weighed(said, points, max(chance, NAMED) if _is_a_name(lexicon, typed) else chance, elsewhere)
 
 
 def _is_a_name(lexicon: Lexicon, typed: Sequence[str]) -> bool:

@@ -131,6 +131,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read-as": ("Gelezen als: {readings}.", "Read as: {readings}."),
     "which-is-meant": ("Wat bedoel je?", "Which do you mean?"),
     "none-of-these": ("Geen van deze", "None of these"),
+    "found-elsewhere": (
+        'Niets gevonden voor "{query}". Dit lijkt iets anders: {matter}. Vraag dat aan {ask}. '
+        "Gaat het toch om een initiatief? Bekijk `katalys list obstacles`.",
+        'Nothing found for "{query}". This looks like something else: {matter}. For that, ask {ask}. '
+        "Is it about an initiative after all? See `katalys list obstacles`.",
+    ),
     "nothing-found": (
         'Niets gevonden voor "{query}". Bekijk `katalys list obstacles`, of beantwoord de vragen met `katalys`.',
         'Nothing found for "{query}". See `katalys list obstacles`, or answer the questions with `katalys`.',

@@ -13,13 +13,28 @@ from typing import Any
 
 from katalys_cli.errors import Finding, KatalysError
 from katalys_cli.folders import Folder, Root
-from katalys_cli.model import About, Example, Figure, Obstacle, ObstacleType, Question, Scenario, Source, Term, Tip
+from katalys_cli.model import (
+    About,
+    Elsewhere,
+    Example,
+    Figure,
+    Obstacle,
+    ObstacleType,
+    Question,
+    Scenario,
+    Source,
+    Term,
+    Tip,
+    Voices,
+)
 
 KINDS: dict[str, tuple[str, Any]] = {
     "about.yaml": ("about", About),
     "questions.yaml": ("question", dict[str, Question]),
     "figures.yaml": ("figure", dict[str, Figure]),
     "glossary.yaml": ("term", dict[str, Term]),
+    "elsewhere.yaml": ("elsewhere", dict[str, Elsewhere]),
+    "voices/*.yaml": ("voices", Voices),
     "sources/*.yaml": ("source", Source),
     "examples/*.yaml": ("example", Example),
     "scenarios/*.yaml": ("scenario", tuple[Scenario, ...]),

@@ -14,6 +14,7 @@ import msgspec
 from katalys_cli.errors import KatalysError
 from katalys_cli.model import (
     About,
+    Elsewhere,
     Example,
     Figure,
     KnowledgeBase,
@@ -24,6 +25,7 @@ from katalys_cli.model import (
     Source,
     Term,
     Tip,
+    Voices,
 )
 
 T = TypeVar("T")
@@ -38,6 +40,8 @@ ENTRIES: dict[str, Any] = {
     "sources": Source,
     "examples": Example,
     "scenarios": tuple[Scenario, ...],
+    "voices": Voices,
+    "elsewhere": Elsewhere,
 }
 AT_ONCE = 500  # SQLite takes no more than some thousand values in a query
 BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError, KatalysError)

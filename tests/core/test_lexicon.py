@@ -45,6 +45,16 @@ def test_what_is_said_here_more_than_elsewhere_is_at_home():
     assert not known["nl:koffie"].here
 
 
+def test_matters_elsewhere_have_numbers_below_zero():
+    assert NUMBERS["own-taxes"] == -1
+    assert strength("tax return", "own-taxes") > strength("tax return", "no-money")
+
+
+def test_what_is_said_elsewhere_is_not_at_home_here():
+    assert ROWS["known"]["en:refund"].at_home <= 0
+    assert "refund" in {each.word for near in ROWS["spelled"].values() for each in near}
+
+
 def test_names_lead_to_their_obstacle():
     assert ROWS["named"]["er is geen geld"] == ROWS["named"]["no money"] == ["no-money"]
 

@@ -75,6 +75,17 @@ def test_nothing_is_better_than_an_accident():
     assert "katalys list obstacles" in looking_up.nothing_found("apple pie", TELLER).said_in(Language.EN)
 
 
+def test_whom_to_ask_about_a_matter_elsewhere_is_said():
+    error = looking_up.nothing_found("my tax return", TELLER)
+
+    assert "Your own taxes. For that, ask the Tax Administration." in error.said_in(Language.EN)
+    assert "Vraag dat aan de Belastingdienst." in error.said_in(Language.NL)
+
+
+def test_a_matter_without_a_place_to_ask_is_just_not_found():
+    assert looking_up.nothing_found("hello", TELLER).key == "nothing-found"
+
+
 def test_a_name_that_is_nearly_right_is_suggested():
     error = looking_up.nothing_found("thare is nu mony", TELLER)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from katalys_cli.search import Match, matches, race
+from katalys_cli.search import Match, belongs_elsewhere, matches, race
 from tests.builders import small_base
 
 BASE = small_base()
@@ -26,6 +26,7 @@ BASE = small_base()
         ("€ 1.250,50", "no-money"),
         ("gemeente voorbeeld", "no-money"),
         ("penvoerders", "no-money"),
+        ("ons spaarvarken rinkelt niet", "no-money"),
     ],
 )
 def test_words_lead_to_the_obstacle(query, found):
@@ -35,6 +36,19 @@ def test_words_lead_to_the_obstacle(query, found):
 @pytest.mark.parametrize("query", ["recept appeltaart", "weather tomorrow", "de het een", "", "???", "x"])
 def test_words_that_mean_nothing_here_find_nothing(query):
     assert matches(BASE, query) == ()
+
+
+@pytest.mark.parametrize("query", ["belastingaangifte", "mijn belasting teruggaaf", "tax returns", "belastingaangfte"])
+def test_what_is_about_a_matter_elsewhere_finds_nothing(query):
+    assert matches(BASE, query) == ()
+    matter = belongs_elsewhere(BASE, query)
+    assert matter is not None
+    assert matter.id == "own-taxes"
+
+
+@pytest.mark.parametrize("query", ["recept appeltaart", "de het een", "", "our grant for the street"])
+def test_other_words_are_about_no_known_matter(query):
+    assert belongs_elsewhere(BASE, query) is None
 
 
 def test_a_whole_name_scores_one():

@@ -102,6 +102,9 @@ IN_A_FILE = [
     Plant("KB27", "questions.yaml", "phase:\n", "¦weather:\n  text: {nl: Regent het?, en: Is it raining?}\n  options: {}\nphase:\n"),
     Plant("KB28", "questions.yaml", "    running:\n", "    ¦later:\n      label: {nl: Later, en: Later}\n      clause: {nl: het later is, en: it is later}\n    running:\n", alone=True),
     Plant("KB44", "sources/old-scheme.yaml", None, "¦title: Oud\npublisher: Stad\nurl: https://example.org\nchecked: 2026-01-01\nkind: news\nlanguage: nl\n"),
+    Plant("KB11", "voices/no-mony.yaml", None, "¦nl: [Er rinkelt niets.]\nen: [Nothing rattles.]\n"),
+    Plant("KB05", "voices/no-money.yaml", "nl:", "¦nll: []\nnl:"),
+    Plant("KB13", "elsewhere.yaml", "name: {nl: Je eigen belasting, en: Your own taxes}", "¦name: {nl: Je eigen belasting}"),
     Plant("KB47", "sources/local-paper.yaml", "checked: 2026", "¦checked: 2036"),
 ]  # fmt: skip
 
