@@ -21,7 +21,7 @@ from katalys_cli.model import FIRST, KnowledgeBase, Language
 
 TIPS_PER_OBSTACLE = 14
 TYPES = ("finance", "rules", "systems", "people", "place", "cooperation")
-SHARED = ("about.yaml", "questions.yaml", "figures.yaml", "glossary.yaml", "sources", "examples")
+SHARED = ("about.yaml", "questions.yaml", "figures.yaml", "glossary.yaml", "elsewhere.yaml", "sources", "examples")
 DAY = "2026-11-23"
 SEED = 5
 

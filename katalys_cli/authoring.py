@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from katalys_cli import beside, checks, loader, reading, recalled, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
 from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Tip
+from katalys_cli.recalled import Recalled
 from katalys_cli.shelf import Shelved
 from katalys_cli.troubles import Trouble
 
@@ -55,17 +57,20 @@ class Known:
         return frozenset().union(*(reading.words(file.path) for file in wanted if file.path.is_file()))
 
 
-def read(folder: Folder) -> Known:
-    """Read every file once. Raises NoKnowledge where there is no knowledge at all."""
-    with without_collector(), recalled.recalling(folder) as known:
+def read(folder: Folder, remember: bool = False) -> Known:
+    """Read every file once; those that were remembered the last time only where they changed.
+
+    Raises NoKnowledge where there is no knowledge at all.
+    """
+    with without_collector(), recalled.recalling(folder) if remember else nullcontext(Recalled({})) as before:
         base, findings = loader.load_sound(folder)
-        rest = beside.started(lambda: (*_parts(base, LAZY[1:]), known.asked))
+        rest = beside.started(lambda: (*_parts(base, LAZY[1:]), before.asked))
         parts, wrong = _parts(base, LAZY[:1])  # the tips, which are half of it
         others, also_wrong, asked = rest()
-        known.asked |= asked
+        before.asked |= asked
         parts |= others
         findings += [*wrong, *also_wrong]
-    parts["tips_by_obstacle"] = {each: loader.tips_of(parts["tips"].values(), each) for each in base.obstacles}
+    parts["tips_by_obstacle"] = loader.by_obstacle(parts["tips"].values(), base.obstacles)
     files = list(shelf.files(folder))
     told = {finding.file for finding in findings}
     unread = [file for file in files if file.kind and file.name in told]

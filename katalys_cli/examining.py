@@ -107,7 +107,7 @@ def examine(folder: Folder, day: datetime.date) -> Examined:
 
 
 def _examined(folder: Folder, day: datetime.date) -> Examined:
-    known, pages = _with_roles(authoring.read(folder)), codes()
+    known, pages = _with_roles(authoring.read(folder, remember=True)), codes()
     seen = salvage.salvaged(known)
     of_texts = beside.started(lambda: list(_of_texts(known, seen.base)))
     found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]

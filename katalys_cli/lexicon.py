@@ -161,20 +161,27 @@ def _split(found: Iterable[str]) -> Iterator[list[str]]:
     return (list(each) for ends, each in itertools.groupby(found, END.__eq__) if not ends)
 
 
+class Numbers(dict[str, int]):
+    """A number for every word, in the order in which they come."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+
 class Vocabulary:
     """The words that the knowledge uses in one language, beside everyday language; each has a number."""
 
     def __init__(self, language: Language, everyday: Mapping[str, float]) -> None:
         self.language, self.everyday = language, everyday
-        self.numbers: dict[str, int] = {END: 0}
+        self.numbers = Numbers({END: 0})
         self.spelled: set[str] = set()
         self.stems = Stems(language)
         self._times: Counter[int] = Counter()
 
     def hear(self, heard: Sequence[str], place: str, at_home: bool) -> array[int]:
         """The numbers of these words, which this knowledge is about or not."""
-        numbers = self.numbers
-        found = array("I", [numbers.setdefault(word, len(numbers)) for word in heard])
+        found = array("I", map(self.numbers.__getitem__, heard))
         if at_home:
             self._times.update(found)
         if place in SPELLED:
@@ -240,15 +247,23 @@ def _phrases(numbers: Iterable[int], told: Sequence[tuple[str, tuple[str, ...]] 
         before = known[0] if known else before if number else ""
 
 
-def _postings(heard: Mapping[int, Heard], spoken: Mapping[Language, Vocabulary]) -> Iterator[tuple[str, Posting]]:
-    """Every term with what it points to. Long tips say no more than short ones."""
-    said: dict[str, array[float]] = defaultdict(lambda: array("d"))  # in turn a number and a strength: 16 bytes
-    for number, length in _lengths(heard).items():
-        for term, strength in _strengths(_counted(heard[number], spoken), length):
-            said[term].extend((number, strength))
+def _postings(heard: dict[int, Heard], spoken: Mapping[Language, Vocabulary]) -> Iterator[tuple[str, Posting]]:
+    """Every term with what it points to. Long tips say no more than short ones. What was heard is used up."""
+    said: dict[str, array[int]] = defaultdict(lambda: array("i"))  # for each number it and the strength, in four bytes
+    lengths, all_told = _lengths(heard), len(heard)
+    for number, length in lengths.items():
+        for term, strength in _strengths(_counted(heard.pop(number), spoken), length):
+            said[term].append(number * PACKED + round(strength * 100))
     for term in sorted(said):
-        numbers = map(int, said[term][::2])
-        yield term, _posting(dict(zip(numbers, said[term][1::2], strict=True)), len(heard))
+        yield term, _posting(dict(map(_unpacked, said[term])), all_told)
+
+
+PACKED = 1024
+
+
+def _unpacked(packed: int) -> tuple[int, float]:
+    number, hundredths = divmod(packed, PACKED)
+    return number, hundredths / 100
 
 
 def _lengths(heard: Mapping[int, Heard]) -> dict[int, float]:
@@ -267,7 +282,7 @@ def _strengths(counted: Counted, length: float) -> Iterator[tuple[str, float]]:
     share = 0.3 + 0.7 * length
     for term in head.keys() | body.keys():
         own, of_tips = head.get(term, 0.0), body.get(term, 0.0) / share
-        yield term, round(own / (own + HALF_HEAD) + BODY_SHARE * of_tips / (of_tips + HALF_BODY), 2)
+        yield term, own / (own + HALF_HEAD) + BODY_SHARE * of_tips / (of_tips + HALF_BODY)
 
 
 def _weighed(counted: Counted, weights: Mapping[str, float], most: float) -> dict[str, float]:

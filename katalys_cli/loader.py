@@ -61,6 +61,15 @@ def tips_of(tips: Iterable[Tip], obstacle: str) -> tuple[Tip, ...]:
     return tuple(sorted(helping, key=lambda tip: (tip.borrowed, tip.id)))
 
 
+def by_obstacle(tips: Iterable[Tip], obstacles: Iterable[str]) -> dict[str, tuple[Tip, ...]]:
+    """The tips that help with each of these obstacles."""
+    helping: dict[str, list[Tip]] = {each: [] for each in obstacles}
+    for tip in tips:
+        for each in {tip.obstacle, *tip.also_helps} & helping.keys():
+            helping[each].append(tip)
+    return {each: tips_of(found, each) for each, found in helping.items()}
+
+
 class Lazy(Mapping[str, T], Generic[T]):
     """A mapping that knows its ids and reads an entry at the first look."""
 

@@ -94,7 +94,7 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         starts = {(each,) for each in stems} | {*itertools.pairwise(stems)}
         whole = f" {' '.join(stems)} "
         for start in starts & forms.keys():
-            yield from (name for form, name in forms[start] if f" {' '.join(form)} " in whole)
+            yield from (name for form, name in forms[start] if len(form) < 3 or f" {' '.join(form)} " in whole)
 
     @cached_property
     def _stems(self) -> dict[Language, Stems]:

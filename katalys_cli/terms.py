@@ -19,8 +19,8 @@ FAMILY = 6
 LONG = 8
 """From this many letters on a word may hold two typing errors, or be a compound."""
 
-THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
-CLITICS = re.compile(r"(?<=[a-z])['\u2019](?:s|t|n|re|ve|ll|m|d|tje)\b")
+THOUSANDS = re.compile(r"[.,](?<=\d[.,])(?=\d{3}\b)")
+CLITICS = re.compile(r"['\u2019](?<=[a-z]['\u2019])(?:s|t|n|re|ve|ll|m|d|tje)\b")
 WORDS = re.compile(r"[a-z]+|\d+")
 END = "\n"
 WORDS_AND_ENDS = re.compile(r"[a-z]+|\d+|\n")
