@@ -109,9 +109,9 @@ def examine(folder: Folder, day: datetime.date) -> Examined:
 def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = _with_roles(authoring.read(folder, remember=True)), codes()
     seen = salvage.salvaged(known)
-    of_texts = beside.started(lambda: list(_of_texts(known, seen.base)))
+    hard_words = beside.started(lambda: list(_hard_words(known, seen.base)))
     found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
-    troubles = [*_troubles(known, seen.base, day), *of_texts()]
+    troubles = [*_troubles(known, seen.base, day), *_stale(known, seen.base), *hard_words()]
     troubles = list(_without_waived(troubles, seen.base, pages))
     found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
     return Examined(known.base, authoring.in_order(found), pages)
@@ -138,14 +138,17 @@ def _troubles(known: Known, seen: KnowledgeBase, day: datetime.date) -> Iterator
     yield from facts.bases(seen, known.mentioned() | meant)
 
 
-def _of_texts(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
-    """What a newcomer would stumble on, and what was changed in one language only."""
+def _hard_words(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
+    """What a newcomer would stumble on."""
     words = reading.record(WORDS_FILE, WORDS_FILE.name, plain.PlainWords)
     yield from plain.Reader(seen, words, known.mentioned("term")).troubles()
+
+
+def _stale(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
+    """What was changed in one language only."""
     accepted = known.folder.roots[0].folder / shelf.TRANSLATIONS
     if accepted.is_file():
-        lines = accepted.read_text(encoding="utf-8", errors="replace").splitlines()
-        yield from translations.stale(seen, lines)
+        yield from translations.stale(seen, accepted.read_text(encoding="utf-8", errors="replace").splitlines())
 
 
 def _with_roles(known: Known) -> Known:
