@@ -14,38 +14,51 @@ from katalys_cli.troubles import Trouble
 OFFICIAL = frozenset({SourceKind.LAW, SourceKind.COURT, SourceKind.GOVERNMENT, SourceKind.REGULATOR})
 """The kinds of source on which a claim of law may rest."""
 
-NAMES = r"Awb|Gemeentewet|Omgevingswet|Alcoholwet|Woningwet|Burgerlijk Wetboek|Hoge Raad|Raad van State"
+NAMES = (
+    r"Awb|Gemeentewet|Omgevingswet|Alcoholwet|Woningwet|Burgerlijk Wetboek|Hoge Raad|Raad van State|"
+    r"[A-Z]\w+ Act|Civil Code|Supreme Court|Council of State"
+)
+STATES_LAW = (
+    r"wettelijke?|(?:art(?:ikel|icle|\.)|section) ?\d+\w*|strafbaar|onrechtmatig|illegaal|"
+    r"(?:de|een) (?:rechter|rechtbank) (?:vond|vindt|gaf|geeft|zei|zegt|bepaalde|besliste|oordeelde|verbood|wees)|"
+    r"weken (?:de tijd )?om bezwaar te maken|"
+    r"statutory|by law|under the law|legally (?:required|obliged|bound|allowed)|illegal|unlawful|criminal offence|"
+    r"(?:a|the) (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|weeks to object"
+)
+"""What states the law or a ruling, rather than speaks of it."""
+
 OF_LAW = {
     Language.NL: re.compile(
-        rf"\b(?:{NAMES}|(?i:wet(?:ten)?(?! van Meden)|wettelijke?|wetboek|artikel \d|art\. ?\d|rechter|rechtbank|strafbaar))\b"
+        rf"\b(?:{NAMES}|(?i:{STATES_LAW}|(?<!ongeschreven )(?<!welke )wet(?:ten)?(?! van Meden)|wetboek|"
+        r"(?:de|een) rechter|(?<!tot )(?<!naast )de rechtbank))(?!\w)"
     ),
     Language.EN: re.compile(
-        rf"\b(?:{NAMES}|[A-Z]\w+ Act|Supreme Court|(?i:statutory|by law|(?:under )?the law|article \d|criminal offence|"
-        r"a (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|court (?:ruling|order)))\b"
+        rf"\b(?:{NAMES}|(?i:{STATES_LAW}|(?:the|a) (?:new )?law(?! firm| student)|court (?:ruling|order)))(?!\w)"
     ),
 }
 """Words by which a claim is one of law. `verordening` is not among them: a municipality's page is its own source."""
 
 MANY = (
-    r"(?:\d[\d.,]*(?:,-)?|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand)|een|één|twee|drie|vier|vijf|zes|zeven|acht|"
-    r"negen|elf|twaalf|one|two|three|four|five|six|nine|twelve)"
+    r"(?:\d[\d.,]*(?:,-)?|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand)|een|één|twee|drie|"
+    r"vier|vijf|zes|zeven|acht|negen|elf|twaalf|one|two|three|four|five|six|nine|twelve)"
 )
 AMOUNT = re.compile(
-    rf"€\s?\d|\bEUR\s?\d|\d\s?%|\b{MANY}[\s-]?(?:(?:duizend|miljoen|miljard|thousand|million|billion)\s)?"
-    r"(?:euros?|procent|per cent|percent)\b",
+    rf"[€£$]\s?\d|\bEUR\s?\d|\d\s?%|\b{MANY}[\s-]?(?:(?:duizend|miljoen|miljard|thousand|million|billion)\s)?"
+    r"(?:euros?|euro's|cents?|procent|per cent|percent)\b|\b(?:een tientje|a tenner)\b",
     re.IGNORECASE,
 )
 """An amount of money or a share, which changes while a text stays as it is."""
 
-IN_AMOUNTS = ("€", "%", "eur", "procent", "per cent", "percent")
+IN_AMOUNTS = ("€", "£", "$", "%", "eur", "cent", "tientje", "tenner")
 """What no amount goes without; quick to look for."""
 
+SAYS = (
+    r"geeft|zegt|eist|verplicht|verbiedt|regelt|laat|gaf|vond|oordeelde|besliste|"
+    r"says|gives|requires|forbids|bans|allows|found|ruled|held|decided"
+)
 LAW_STATED = re.compile(
-    r"\b(?:(?:volgens de|bij) wet|(?:de |(?-i:[A-Z])\w+)wet (?:geeft|zegt|eist|verplicht|verbiedt|regelt)|wettelijke? |"
-    r"art(?:ikel|icle|\.) ?\d|strafbaar|rechtbank|Hoge Raad|Burgerlijk Wetboek|by law|under the law|"
-    r"the law (?:says|gives|requires|forbids|allows)|statutory|criminal offence|"
-    r"a (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|Supreme Court|(?-i:[A-Z]\w+ Act)\b)",
-    re.IGNORECASE,
+    rf"\b(?:(?i:{STATES_LAW}|(?:volgens de|bij) wet)|[Vv]olgens de (?:{NAMES})|"
+    rf"(?:[Dd]e|[Tt]he|[Aa]) (?:nieuwe |new )?(?:{NAMES}|\w*wet|law) (?:{SAYS}))(?!\w)"
 )
 """What a tip without a basis cannot say, amounts aside."""
 

@@ -30,28 +30,33 @@ SHORTENED = re.compile(
 """A dot that ends no sentence."""
 
 MARKUP = re.compile(
-    r"(?m)\*\*|__|`|<[a-z/]|\[[^\]]*\]\(|^#+ |^[*-] |(?<!\w)\*\w(?:[^*\n]*\w)?\*(?!\w)|(?<!\w)_\w[^_\n]*\w_(?!\w)"
+    r"(?m)\*\*|__|~~|`|&#?\w+;|!\[|<[a-z/]|\[[^\]]*\]\(|^#+ |^[*-] |(?<!\w)\*\w(?:[^*\n]*\w)?\*(?!\w)|(?<!\w)_\w[^_\n]*\w_(?!\w)"
 )
 QUOTED = re.compile(r"""["\u201c\u201e«][^"\u201d»]*["\u201d»]|(?<!\w)['\u2018][^'\u2019]*['\u2019](?!\w)""")
 """What one says to someone else, who may well be an u."""
 
 ADDRESS = re.compile(r"\b[Uu](?:w|zelf)?\b")
-SIGNS = re.compile(r"[*_`<\[]|^[#-]", re.MULTILINE)
+SIGNS = re.compile(r"[*_`<\[~&]|^[#-]", re.MULTILINE)
 """What no polite form and no markup goes without; quick to look for."""
 
-FORMAL = re.compile(r"(?<!\d )(?<!\d)\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE)
-FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+FORMAL = re.compile(r"(?<!\d )(?<!\d)(?<!letter )\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE)
+FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b|(?:^|[.!?:]\s+)(?:Je|Jij|Jou|Jouw|Jullie)\b", re.MULTILINE)
 ABBREVIATION = re.compile(r"[A-Z](?<=\b[A-Z])(?:[A-Z]{1,6}(?=s?\b)|[a-z][A-Z]\b)")
 """Capitals, or such as VvE; not names such as VSBfonds and McDonald,"""
 
-NO_ABBREVIATION = re.compile(r"[IVX]+|IJ")
-"""nor the numbers of kings and chapters, or the IJ."""
+NO_ABBREVIATION = re.compile(
+    r"[IVX]+|IJ|NIET|NOOIT|GEEN|ALTIJD|WEL|JA|NEE|NU|EERST|ALLES|ALLEEN|NOT|NEVER|ALWAYS|NO|YES|ALL|FIRST|NOW|ONLY|DO"
+)
+"""nor the numbers of kings and chapters, the IJ, or a word that someone stresses."""
+
+EXCLAMATION = re.compile(r"!(?!\[)")  # before a bracket it is markup
+POSTCODE = re.compile(r"\b\d{4} [A-Z]{2}\b")
 
 PARTICIPLE = (
     r"(?!gemeente|(?:gezinnen|gebouwen|gesprekken|gebieden|gemeenschappen|gewoonten|getallen|gedachten|geluiden|gezichten|"
     r"gerechten|geheimen|gebreken|gebied|geluid|geweld|gezicht|gerecht|gewicht|geduld|gezond|geschikt|gerust|gewend|"
     r"verstand|verband|bestand|bericht|besluit|bezit|beleid|verdriet|bereid|bekend|bewust|bevoegd|bestaat|betreft)\b)"
-    r"(?:(?:aan|achter|af|bij|door|goed|in|klaar|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg)?ge\w{2,}(?:d|t|en)"
+    r"(?:gedaan|voldaan|(?:aan|achter|af|bij|door|goed|in|klaar|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg)?ge\w{2,}(?:d|t|en)"
     r"|(?:ver|be|ont|her|onder)\w{3,}(?:(?<![^e]en)d|t)"
     r"|be(?:sproken|sloten|wezen|grepen|houden|trokken|schreven|keken)|ver(?:boden|loren|geten|zonden|wezen|vangen|kregen|"
     r"broken)|ont(?:vangen|slagen|houden)|herzien)\b"
@@ -61,7 +66,7 @@ NOT_PASSIVE = (
     r"hundred|need|seed|indeed|speed|breed|weed)\b)"
 )
 IRREGULAR = (
-    "made|paid|held|kept|sent|given|taken|written|chosen|driven|forgotten|hidden|spoken|broken|seen|shown|put|read|set|cut|"
+    "made|torn|lost|caught|stolen|worn|eaten|grown|paid|held|kept|sent|given|taken|written|chosen|driven|forgotten|hidden|spoken|broken|seen|shown|put|read|set|cut|"
     "told|laid|sold|bought|brought|built|found|heard|led|lent|spent|taught|thrown|won|drawn|withdrawn|understood|done"
 )
 PASSIVE = {
@@ -70,7 +75,7 @@ PASSIVE = {
         rf"|\b{PARTICIPLE} (?:word(?:t|en)|werd(?:en)?)\b"
     ),
     Language.EN: re.compile(
-        rf"\b(?:is|are|was|were|be|been|being)\b(?: (?:\w+ly|not|often|never|always|also|then))? {NOT_PASSIVE}"
+        rf"\b(?:is|are|was|were|be|been|being)\b(?: (?:\w+ly|not|often|never|always|also|then|seldom|soon|still|first))? {NOT_PASSIVE}"
         rf"(?:\w{{2,}}ed|{IRREGULAR})\b"
     ),
 }
@@ -191,13 +196,15 @@ class Reader:
             yield "passive-chain", {}
         if "markup" in suspects and (sign := MARKUP.search(said)):
             yield "markup", {"name": sign[0]}
-        if "exclamation" in suspects and "!" in said:
+        if "exclamation" in suspects and EXCLAMATION.search(said):
             yield "exclamation", {}
         for each in sorted(set(self._abbreviations(said)) - self.known) if "abbreviation" in suspects else ():
             yield "unknown-abbreviation", {"name": each}
 
     def _abbreviations(self, said: str) -> list[str]:
-        capitals = [each for each in ABBREVIATION.findall(said) if not NO_ABBREVIATION.fullmatch(each)]
+        capitals = [
+            each for each in ABBREVIATION.findall(POSTCODE.sub("", said)) if not NO_ABBREVIATION.fullmatch(each)
+        ]
         return [*capitals, *self.small.findall(said)]
 
     def _of_shape(self, kind: str, name: str, entry: Any) -> Iterator[Trouble]:
