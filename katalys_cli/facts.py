@@ -22,7 +22,7 @@ STATES_LAW = (
     r"wettelijke?|(?:art(?:ikel|icle|\.)|section) ?\d+\w*|strafbaar|onrechtmatig|illegaal|"
     r"(?:de|een) (?:rechter|rechtbank) (?:vond|vindt|gaf|geeft|zei|zegt|bepaalde|besliste|oordeelde|verbood|wees)|"
     r"weken (?:de tijd )?om bezwaar te maken|"
-    r"statutory|by law|under the law|legally (?:required|obliged|bound|allowed)|illegal|unlawful|criminal offence|"
+    r"(?:volgens|onder) de AVG|under the GDPR|het gerechtshof|the appeal court|statutory|by law|under the law|legally (?:required|obliged|bound|allowed|liable|entitled)|illegal|unlawful|criminal offence|"
     r"(?:a|the) (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|weeks to object"
 )
 """What states the law or a ruling, rather than speaks of it."""
@@ -30,7 +30,7 @@ STATES_LAW = (
 OF_LAW = {
     Language.NL: re.compile(
         rf"\b(?:{NAMES}|(?i:{STATES_LAW}|(?<!ongeschreven )(?<!welke )wet(?:ten)?(?! van Meden)|wetboek|"
-        r"(?:de|een) rechter|(?<!tot )(?<!naast )de rechtbank))(?!\w)"
+        r"(?<!voor )(?<!naar )(?<!of )(?:de|een) rechter|(?<!tot )(?<!naast )de rechtbank))(?!\w)"
     ),
     Language.EN: re.compile(
         rf"\b(?:{NAMES}|(?i:{STATES_LAW}|(?:the|a) (?:new )?law(?! firm| student)|court (?:ruling|order)))(?!\w)"
@@ -53,11 +53,11 @@ IN_AMOUNTS = ("€", "£", "$", "%", "eur", "cent", "tientje", "tenner")
 """What no amount goes without; quick to look for."""
 
 SAYS = (
-    r"geeft|zegt|eist|verplicht|verbiedt|regelt|laat|gaf|vond|oordeelde|besliste|"
+    r"sided|said|geeft|zegt|eist|verplicht|verbiedt|regelt|laat|gaf|vond|oordeelde|besliste|"
     r"says|gives|requires|forbids|bans|allows|found|ruled|held|decided"
 )
 LAW_STATED = re.compile(
-    rf"\b(?:(?i:{STATES_LAW}|(?:volgens de|bij) wet)|[Vv]olgens de (?:{NAMES})|"
+    rf"\b(?:(?i:{STATES_LAW}|(?:volgens de|bij) wet)|(?:[Vv]olgens|[Ii]n) (?:de|het) (?:{NAMES})|"
     rf"(?:[Dd]e|[Tt]he|[Aa]) (?:nieuwe |new )?(?:{NAMES}|\w*wet|law) (?:{SAYS}))(?!\w)"
 )
 """What a tip without a basis cannot say, amounts aside."""

@@ -39,7 +39,9 @@ ADDRESS = re.compile(r"\b[Uu](?:w|zelf)?\b")
 SIGNS = re.compile(r"[*_`<\[~&]|^[#-]", re.MULTILINE)
 """What no polite form and no markup goes without; quick to look for."""
 
-FORMAL = re.compile(r"(?<!\d )(?<!\d)(?<!letter )\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE)
+FORMAL = re.compile(
+    r"(?<!\d )(?<!\d)(?<!letter )(?<!liever )\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE
+)
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b|(?:^|[.!?:]\s+)(?:Je|Jij|Jou|Jouw|Jullie)\b", re.MULTILINE)
 ABBREVIATION = re.compile(r"[A-Z](?<=\b[A-Z])(?:[A-Z]{1,6}(?=s?\b)|[a-z][A-Z]\b)")
 """Capitals, or such as VvE; not names such as VSBfonds and McDonald,"""
@@ -66,7 +68,7 @@ NOT_PASSIVE = (
     r"hundred|need|seed|indeed|speed|breed|weed)\b)"
 )
 IRREGULAR = (
-    "made|torn|lost|caught|stolen|worn|eaten|grown|paid|held|kept|sent|given|taken|written|chosen|driven|forgotten|hidden|spoken|broken|seen|shown|put|read|set|cut|"
+    "made|torn|sown|dug|lost|caught|stolen|worn|eaten|grown|paid|held|kept|sent|given|taken|written|chosen|driven|forgotten|hidden|spoken|broken|seen|shown|put|read|set|cut|"
     "told|laid|sold|bought|brought|built|found|heard|led|lent|spent|taught|thrown|won|drawn|withdrawn|understood|done"
 )
 PASSIVE = {
