@@ -12,14 +12,15 @@ from katalys_cli.lexicon import COMMON, FAMILIAR, Known, Lexicon, Spelled
 from katalys_cli.model import Language
 from katalys_cli.terms import are_related, beginning, errors_allowed, errors_between, parts, spellings, splits, stem
 
-EXACT, PART, JOINED, PHRASE, RELATED = 1.0, 0.6, 0.7, 0.5, 0.6
+EXACT, PART, JOINED, PHRASE, RELATED = 1.0, 0.5, 0.7, 0.25, 0.6
+HALF, LEAST_HALF = 0.5, 5
 MISSPELT = {0: EXACT, 1: 0.95, 2: 0.8}
 """How sure each reading of a word is."""
 
-TELLING, LESS_PER_STEP, LEAST_TELLING = 4.5, 0.2, 0.05
+TELLING, LESS_PER_STEP, LEAST_TELLING = 4.5, 0.15, 0.05
 """Up to this everyday frequency a word tells all it can, and this much less for every ten times more common it is."""
 
-NOT_AT_HOME = 0.5
+NOT_AT_HOME = 0.35
 """How fast a word tells less that is used less here than elsewhere (still, always, got): it is part of the story."""
 
 NOWHERE = Known(0.0, 0.0, False)
@@ -104,7 +105,7 @@ def _respelled(lexicon: Lexicon, strange: Mapping[str, bool], known: Mapping[str
     near = {word: [each for key in keys[word] for each in found.get(key, ())] for word in unknown}
     return {
         word: _nearest(word, near[word])
-        or (alone and (_mended(halves[word], near) or _family(word, near[word])))
+        or (alone and (_mended(halves[word], near) or _family(word, near[word]) or _half(word, halves[word], known)))
         or OTHERWISE
         for word, alone in strange.items()
     }
@@ -132,6 +133,13 @@ def _mended(halves: Iterable[tuple[str, str]], near: Mapping[str, Sequence[Spell
 def _family(word: str, candidates: Iterable[Spelled]) -> Otherwise | None:
     related = [each for each in candidates if are_related(word, each.word)]
     return Otherwise({each.stem: RELATED for each in related}, related[0].word) if related else None
+
+
+def _half(word: str, halves: Iterable[tuple[str, str]], known: Mapping[str, Known]) -> Otherwise | None:
+    """The longest known part of a long compound of which the other part is not known."""
+    here = [part for part, _ in halves if any(known.get(f"{each}:{part}", NOWHERE).here for each in Language)]
+    longest = max(here, key=len, default="")
+    return Otherwise({longest: HALF}) if len(longest) >= LEAST_HALF and len(word) >= 2 * LEAST_HALF else None
 
 
 def _half_known(word: str, known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ import itertools
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
@@ -21,7 +21,7 @@ from katalys_cli.terms import END, Stems, beginning, parts, spellings, stem, wor
 
 HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.3, "voice": 1.3, "explanation": 1.2}
 BODY = {
-    "tip": 2.0,
+    "tip": 1.5,
     "amount": 2.0,
     "term": 1.5,
     "figure": 1.0,
@@ -32,9 +32,10 @@ BODY = {
 }
 """What a word counts for by where it stands: in what an obstacle itself says, and in what its tips say."""
 
-HALF_HEAD, HALF_BODY = 3.0, 6.0  # at this much, a word tells half of what it can tell
-BODY_SHARE = 0.8  # what the tips can tell beside the obstacle itself
-MOST_TIMES = 2  # said more often in one place of the obstacle itself, a word tells no more
+HALF_HEAD, HALF_BODY = 3.0, 10.0  # at this much, a word tells half of what it can tell
+BODY_SHARE = 0.4  # what the tips can tell beside the obstacle itself
+LEAST_SHARE = 0.3  # so much a text counts by itself, and the rest by how long it is beside the others
+MOST_TIMES = 3  # said more often in one place of the obstacle itself, a word tells no more
 PART = 0.5  # a part of a compound beside the compound
 PHRASES = frozenset({"title", "keyword", "sign", "voice", "tip"})  # where two words side by side make a term too
 
@@ -248,11 +249,11 @@ def _phrases(numbers: Iterable[int], told: Sequence[tuple[str, tuple[str, ...]] 
 
 
 def _postings(heard: dict[int, Heard], spoken: Mapping[Language, Vocabulary]) -> Iterator[tuple[str, Posting]]:
-    """Every term with what it points to. Long tips say no more than short ones. What was heard is used up."""
+    """Every term with what it points to. What was heard is used up."""
     said: dict[str, array[int]] = defaultdict(lambda: array("i"))  # for each number it and the strength, in four bytes
-    lengths, all_told = _lengths(heard), len(heard)
-    for number, length in lengths.items():
-        for term, strength in _strengths(_counted(heard.pop(number), spoken), length):
+    own, of_tips, all_told = _lengths(heard, HEAD), _lengths(heard, BODY), len(heard)
+    for number in own:
+        for term, strength in _strengths(_counted(heard.pop(number), spoken), own[number], of_tips[number]):
             said[term].append(number * PACKED + round(strength * 100))
     for term in sorted(said):
         yield term, _posting(dict(map(_unpacked, said[term])), all_told)
@@ -266,22 +267,29 @@ def _unpacked(packed: int) -> tuple[int, float]:
     return number, hundredths / 100
 
 
-def _lengths(heard: Mapping[int, Heard]) -> dict[int, float]:
-    """How much the tips say, beside what is usual; that of what has no tips counts for nothing."""
+def _lengths(heard: Mapping[int, Heard], places: Collection[str]) -> dict[int, float]:
+    """How much is said in these places, beside what is usual for an obstacle, or for a matter elsewhere."""
     lengths = {
-        number: sum(len(said) for (place, _), said in each.items() if place in BODY) for number, each in heard.items()
+        number: sum(len(said) for (place, _), said in each.items() if place in places) for number, each in heard.items()
     }
-    with_tips = [length for length in lengths.values() if length]
-    usual = sum(with_tips) / len(with_tips) if with_tips else 1.0
-    return {number: length / usual for number, length in lengths.items()}
+    usual = {
+        ours: _mean([length for number, length in lengths.items() if (number >= 0) is ours and length])
+        for ours in (True, False)
+    }
+    return {number: length / usual[number >= 0] for number, length in lengths.items()}
 
 
-def _strengths(counted: Counted, length: float) -> Iterator[tuple[str, float]]:
-    """How strongly each term points to what was counted, from 0 to 1.8."""
+def _mean(lengths: Collection[int]) -> float:
+    return sum(lengths) / len(lengths) if lengths else 1.0
+
+
+def _strengths(counted: Counted, own_length: float, length_of_tips: float) -> Iterator[tuple[str, float]]:
+    """How strongly each term points to what was counted, from 0 to 1.4. Who says much says no more with each word than
+    who says little (as in BM25, Robertson and Walker 1994)."""
     head, body = _weighed(counted, HEAD, MOST_TIMES), _weighed(counted, BODY, math.inf)
-    share = 0.3 + 0.7 * length
+    own_share, share_of_tips = (LEAST_SHARE + (1 - LEAST_SHARE) * length for length in (own_length, length_of_tips))
     for term in head.keys() | body.keys():
-        own, of_tips = head.get(term, 0.0), body.get(term, 0.0) / share
+        own, of_tips = head.get(term, 0.0) / own_share, body.get(term, 0.0) / share_of_tips
         yield term, own / (own + HALF_HEAD) + BODY_SHARE * of_tips / (of_tips + HALF_BODY)
 
 

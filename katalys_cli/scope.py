@@ -33,8 +33,7 @@ LITTLE = 0.07
 class Signs(msgspec.Struct, frozen=True):
     """What tells whether a question is about anything here; without a word that says something they mean nothing."""
 
-    peak: float  # the most that one word says for the best obstacle, which alone may be an accident
-    whole: float  # whether every word that tells something points to it firmly
+    whole: float  # whether every word that tells something points firmly to the best obstacle
     usual: float  # how much more the words are used here than in everyday language, on average
     together: float
     ahead: float  # how much more is said for it than for any matter elsewhere,
@@ -43,15 +42,14 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 WEIGHTS = Signs(
-    peak=-3.2,
-    whole=1.22,
-    usual=0.94,
-    together=2.27,
-    ahead=3.27,
-    ratio=2.98,
-    length=-0.74,
+    whole=2.06,
+    usual=1.04,
+    together=1.77,
+    ahead=3.58,
+    ratio=2.99,
+    length=-0.39,
 )
-START = -1.36
+START = -3.31
 
 
 def chance(signs: Signs) -> float:
@@ -72,7 +70,6 @@ def signs(
     number, support = best
     single = [each for each in heard if len(each.words) == 1]
     return Signs(
-        peak=max(each.tells * _said(each, number, postings) for each in single),
         whole=all(_strength(each, number, postings) >= FIRM for each in single),
         usual=sum(each.at_home for each in single) / len(single),
         together=min(2, sum(bool(TOGETHER.match(word)) for word in typed)),
@@ -80,12 +77,6 @@ def signs(
         ratio=math.log((support + LITTLE) / (elsewhere + LITTLE)),
         length=math.log(len(typed) + 1),
     )
-
-
-def _said(heard: Heard, number: int, postings: Mapping[str, Posting]) -> float:
-    """What the best reading says for an obstacle, were it a word that tells all it can."""
-    found = [(sure, postings[term]) for term, sure in heard.readings.items() if term in postings]
-    return max((sure * each.rarity * each.strengths.get(number, 0.0) for sure, each in found), default=0.0)
 
 
 def _strength(heard: Heard, number: int, postings: Mapping[str, Posting]) -> float:

@@ -20,7 +20,7 @@ from katalys_cli.lexicon import Lexicon, Posting, name
 from katalys_cli.model import Elsewhere, KnowledgeBase, Language, Obstacle
 from katalys_cli.terms import words
 
-LEAST_CHANCE = 0.35
+LEAST_CHANCE = 0.4
 """Below this chance that the question is about anything here, nothing is better than a guess."""
 
 NAMED = 0.9

@@ -32,26 +32,24 @@ def test_wrong_answers_are_refused():
 
 
 def test_what_else_came_near_is_said():
-    found = looking_up.look_up("our grant and the permits of our street", {}, TELLER)
+    found = looking_up.look_up("the street is at a standstill", {}, TELLER)
     written = export.text(looking_up.document(found, TELLER, everything=False, for_file=False))
 
-    assert "Looked for: our grant and the permits of our street. Found: " in written
+    assert "Looked for: the street is at a standstill. Found: " in written
     assert "Also came near:\n  - There is no money (no-money)" in written.replace("\n\n", "\n")
 
 
 def test_a_close_race_is_decided_by_who_knows():
-    found = looking_up.look_up("our grant and the permits of our street", {}, TELLER, prefer=lambda near: near[-1].id)
+    found = looking_up.look_up("the street is at a standstill", {}, TELLER, prefer=lambda near: near[-1].id)
 
-    likeliest = looking_up.look_up("our grant and the permits of our street", {}, TELLER)
+    likeliest = looking_up.look_up("the street is at a standstill", {}, TELLER)
     assert [match.id for match in found.matches] == [match.id for match in reversed(likeliest.matches)]
     assert found.advice is not None
     assert found.advice.findings[0].obstacle.id == found.matches[0].id
 
 
 def test_none_of_the_near_ones_is_nothing_found():
-    assert (
-        looking_up.look_up("our grant and the permits of our street", {}, TELLER, prefer=lambda _: None).matches == []
-    )
+    assert looking_up.look_up("the street is at a standstill", {}, TELLER, prefer=lambda _: None).matches == []
 
 
 def test_nobody_is_asked_where_it_is_clear():

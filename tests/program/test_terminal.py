@@ -107,7 +107,7 @@ def test_plain_mode_has_no_escape_in_the_whole_session(start, wish):
     assert "→ Wethouder" in transcript
 
 
-CLOSE_RACE = "our grant and the permits of our street"
+CLOSE_RACE = "the street is at a standstill"
 
 
 def test_a_close_race_is_a_question(start):
