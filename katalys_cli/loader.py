@@ -14,7 +14,7 @@ import msgspec
 from katalys_cli import everyday, reading
 from katalys_cli.errors import Finding, KatalysError, KnowledgeError
 from katalys_cli.folders import ABOUT_FILE, OBSTACLE_FILE, QUESTIONS_FILE, TYPE_FILE, Folder, Root
-from katalys_cli.lexicon import Made
+from katalys_cli.indexing import Made
 from katalys_cli.model import (
     ROLE,
     About,

@@ -77,7 +77,7 @@ def write(base: KnowledgeBase, path: Path, mark: str = "") -> None:
 
 
 def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
-    from katalys_cli import everyday, lexicon
+    from katalys_cli import everyday, indexing
 
     store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
     store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
@@ -85,7 +85,7 @@ def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
     for table in (*HEADERS, *ENTRIES):
         store.execute(f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, id TEXT UNIQUE, entry BLOB)")
         store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(base, table)))
-    for table, entries in lexicon.rows(base, everyday.frequencies()).items():
+    for table, entries in indexing.rows(base, everyday.frequencies()).items():
         store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, entry BLOB) WITHOUT ROWID")
         store.executemany(f"INSERT INTO {table} VALUES (?, ?)", _encoded(entries))
 

@@ -1,4 +1,5 @@
-from katalys_cli.lexicon import Made, name, rows
+from katalys_cli.indexing import Made, rows
+from katalys_cli.lexicon import name
 from katalys_cli.model import Language
 from katalys_cli.terms import stem, words
 from tests.builders import small_base
