@@ -42,14 +42,14 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 WEIGHTS = Signs(
-    whole=2.06,
-    usual=1.04,
-    together=1.77,
-    ahead=3.58,
-    ratio=2.99,
-    length=-0.39,
+    whole=2.03,
+    usual=1.15,
+    together=2.22,
+    ahead=3.09,
+    ratio=3.82,
+    length=-0.53,
 )
-START = -3.31
+START = -3.8
 
 
 def chance(signs: Signs) -> float:
