@@ -27,6 +27,12 @@ STATES_LAW = (
 )
 """What states the law or a ruling, rather than speaks of it."""
 
+IN_LAW = (
+    *("wet", "law", "art", "section", "straf", "recht", "legal", "illegaal", "bezwaar", "avg", "gdpr", "statut"),
+    *("offence", "court", "judge", "object", "awb", "raad", " act", "civil", "council"),
+)
+"""What no words of law go without, in small letters; quick to look for."""
+
 OF_LAW = {
     Language.NL: re.compile(
         rf"\b(?:{NAMES}|(?i:{STATES_LAW}|(?<!ongeschreven )(?<!welke )wet(?:ten)?(?! van Meden)|wetboek|"
@@ -119,8 +125,13 @@ def _unfounded(tip: Tip) -> Iterator[Trouble]:
 
 
 def _stated(said: str) -> str | None:
-    found = _amount(said) or LAW_STATED.search(said)
+    found = _amount(said) or _law(said, LAW_STATED)
     return found[0].strip() if found else None
+
+
+def _law(said: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    small = said.casefold()
+    return pattern.search(said) if any(sign in small for sign in IN_LAW) else None
 
 
 def _amount(said: str) -> re.Match[str] | None:
@@ -146,7 +157,7 @@ def _weak(kind: str, name: str, basis: tuple[Basis, ...], base: KnowledgeBase) -
 
 
 def _of_law(claim: Text) -> str | None:
-    found = OF_LAW[Language.NL].search(claim.nl) or OF_LAW[Language.EN].search(claim.en)
+    found = _law(claim.nl, OF_LAW[Language.NL]) or _law(claim.en, OF_LAW[Language.EN])
     return found[0] if found else None
 
 

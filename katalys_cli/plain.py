@@ -43,8 +43,8 @@ FORMAL = re.compile(
     r"(?<!\d )(?<!\d)(?<!letter )(?<!liever )\b(?:u|uw|uzelf)\b(?!-)|(?:^|[.!?:]\s+)(?:U|Uw)\b(?!-)", re.MULTILINE
 )
 FAMILIAR = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b|(?:^|[.!?:]\s+)(?:Je|Jij|Jou|Jouw|Jullie)\b", re.MULTILINE)
-ABBREVIATION = re.compile(r"[A-Z](?<=\b[A-Z])(?:[A-Z]{1,6}(?=s?\b)|[a-z][A-Z]\b)")
-"""Capitals, or such as VvE; not names such as VSBfonds and McDonald,"""
+ABBREVIATION = re.compile(r"[A-Z](?<=\b[A-Z])(?<!\d{4} [A-Z])(?:[A-Z]{1,6}(?=s?\b)|[a-z][A-Z]\b)")
+"""Capitals, or such as VvE; not names such as VSBfonds and McDonald, and not the letters of a postcode,"""
 
 NO_ABBREVIATION = re.compile(
     r"[IVX]+|IJ|NIET|NOOIT|GEEN|ALTIJD|WEL|JA|NEE|NU|EERST|ALLES|ALLEEN|NOT|NEVER|ALWAYS|NO|YES|ALL|FIRST|NOW|ONLY|DO"
@@ -52,7 +52,6 @@ NO_ABBREVIATION = re.compile(
 """nor the numbers of kings and chapters, the IJ, or a word that someone stresses."""
 
 EXCLAMATION = re.compile(r"!(?!\[)")  # before a bracket it is markup
-POSTCODE = re.compile(r"\b\d{4} [A-Z]{2}\b")
 
 PARTICIPLE = (
     r"(?!gemeente|(?:gezinnen|gebouwen|gesprekken|gebieden|gemeenschappen|gewoonten|getallen|gedachten|geluiden|gezichten|"
@@ -128,7 +127,7 @@ class Reader:
         self.base, self.words = base, words
         self.known = words.known | _explained(base) | frozenset(mentioned)
         self.official = {language: Phrases(getattr(words, language)) for language in Language}
-        self.small = _any_of(words.small)
+        self.small = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words.small))) or '(?!)'})\b")
 
     def troubles(self) -> Iterator[Trouble]:
         """Every place in the knowledge that a newcomer would stumble on."""
@@ -204,9 +203,7 @@ class Reader:
             yield "unknown-abbreviation", {"name": each}
 
     def _abbreviations(self, said: str) -> list[str]:
-        capitals = [
-            each for each in ABBREVIATION.findall(POSTCODE.sub("", said)) if not NO_ABBREVIATION.fullmatch(each)
-        ]
+        capitals = [each for each in ABBREVIATION.findall(said) if not NO_ABBREVIATION.fullmatch(each)]
         return [*capitals, *self.small.findall(said)]
 
     def _of_shape(self, kind: str, name: str, entry: Any) -> Iterator[Trouble]:
