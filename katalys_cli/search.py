@@ -29,8 +29,9 @@ NAMED = 0.9
 LEAST_SCORE = 0.005
 """What has less did not come near enough to be named."""
 
-LEAST_SAID = 0.25
-"""With less than this said for it, it would be a guess what a question is about."""
+LEAST_SAID, NEAR = 0.15, 0.65
+"""With less than this said for it, or this share of what is said for the best obstacle, it would be a guess that a
+question is about some matter elsewhere."""
 
 CLOSE = 2.0
 """Where the best is less than this many times as likely as the next, only a person can tell which was meant."""
@@ -74,8 +75,7 @@ def belongs_elsewhere(base: KnowledgeBase, query: str) -> Elsewhere | None:
     """The matter that words are about for which there is nothing here; None when they are about no known matter."""
     found = weighed(base.lexicon, words(query))
     number = min(found.elsewhere, key=lambda number: (-found.elsewhere[number], -number), default=0)
-    least = max(found.points.values(), default=LEAST_SAID)
-    if found.elsewhere.get(number, 0.0) < max(least, LEAST_SAID):
+    if found.elsewhere.get(number, 0.0) < max(NEAR * max(found.points.values(), default=0.0), LEAST_SAID):
         return None
     return base.elsewhere[base.lexicon.found("numbered", [str(number)])[str(number)]]
 
