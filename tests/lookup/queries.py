@@ -10,8 +10,6 @@ import msgspec
 import yaml
 
 FOLDER = Path(__file__).parent
-UNSEEN = FOLDER / "unseen"
-"""Queries to report on: nobody looks at what fails among them."""
 
 
 class Query(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ import pytest
 from katalys_cli import loader
 from katalys_cli.folders import Folder
 from katalys_cli.search import Match, matches
-from tests.lookup.queries import UNSEEN, Query, all_queries, queries_about
+from tests.lookup.queries import Query, all_queries, queries_about
 
 BASE = loader.load(Folder())
 FOUND = [(query, matches(BASE, query.query)) for query in queries_about(BASE.obstacles.keys())]
@@ -39,7 +39,9 @@ def test_there_are_queries_enough():
 
 
 def test_no_query_is_a_text_of_the_knowledge():
-    said = {text.casefold() for each in BASE.obstacles.values() for text in (*each.signs.nl, *each.signs.en)}
+    heard = [*(each.signs for each in BASE.obstacles.values()), *BASE.voices.values()]
+    heard += [each.signs for each in BASE.elsewhere.values()]
+    said = {text.casefold() for each in heard for text in (*each.nl, *each.en)}
 
     assert [query.query for query in all_queries() if query.query.casefold() in said] == []
 
@@ -50,16 +52,6 @@ def test_the_right_obstacle_stands_first(half):
 
     assert share([is_right(query, found[:1]) for query, found in good]) >= 0.91
     assert share([is_right(query, found[:3]) for query, found in good]) >= 0.965
-
-
-def test_queries_of_a_stranger_are_understood():
-    found = [(query, matches(BASE, query.query)) for query in all_queries(UNSEEN)]
-    good = [each for each in found if each[0].in_scope]
-
-    assert share([is_right(query, ranked[:1]) for query, ranked in good]) >= 0.80
-    assert share([is_right(query, ranked[:3]) for query, ranked in good]) >= 0.89
-    assert share([not ranked for _, ranked in good]) <= 0.07
-    assert share([not ranked for query, ranked in found if not query.in_scope]) >= 0.70
 
 
 @pytest.mark.parametrize("half", HALVES)
