@@ -27,6 +27,7 @@ BASE = small_base()
         ("gemeente voorbeeld", "no-money"),
         ("penvoerders", "no-money"),
         ("ons spaarvarken rinkelt niet", "no-money"),
+        ("bankrekeningperikelen", "no-money"),
     ],
 )
 def test_words_lead_to_the_obstacle(query, found):
