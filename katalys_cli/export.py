@@ -101,18 +101,11 @@ def write(path: Path, content: str, *, force: bool) -> Path:
 
 
 def _replace(target: Path, content: str) -> None:
-    import tempfile  # 5 ms that only a file needs
+    from katalys_cli import replacing
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replacing.whole(target) as new:
+        new.write_text(content, encoding="utf-8", newline="\n")
+        new.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
 
 
 def _umask() -> int:

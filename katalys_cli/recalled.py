@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from katalys_cli import __version__, caching, reading
+from katalys_cli import __version__, caching, reading, replacing
 from katalys_cli.folders import Folder
 
 
@@ -54,8 +53,8 @@ def recalling(folder: Folder) -> Iterator[Recalled]:
     with reading.through(recalled.parsed):
         yield recalled
     if path and recalled.asked.keys() != recalled.before.keys():
-        with contextlib.suppress(OSError):
-            _keep(path, Kept(_program(), recalled.asked))
+        with contextlib.suppress(OSError), replacing.whole(path) as new:
+            new.write_bytes(msgspec.msgpack.encode(Kept(_program(), recalled.asked)))
 
 
 def _before(path: Path | None) -> dict[bytes, bytes]:
@@ -64,13 +63,6 @@ def _before(path: Path | None) -> dict[bytes, bytes]:
     except (OSError, msgspec.MsgspecError):
         return {}
     return kept.texts if kept and kept.program == _program() else {}
-
-
-def _keep(path: Path, kept: Kept) -> None:
-    """Written whole or not at all."""
-    new = path.with_suffix(f".{os.getpid()}")
-    new.write_bytes(msgspec.msgpack.encode(kept))
-    new.replace(path)
 
 
 def _program() -> str:

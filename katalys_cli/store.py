@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -63,17 +62,10 @@ def stored(path: Path, mark: str | None = None) -> KnowledgeBase | None:
 
 def write(base: KnowledgeBase, path: Path, mark: str = "") -> None:
     """Write a base whole or not at all: others go on with the old file meanwhile."""
-    import tempfile
+    from katalys_cli import replacing
 
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    os.close(handle)
-    try:
-        with contextlib.closing(sqlite3.connect(name)) as store, store:
-            _fill(store, base, mark)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replacing.whole(path) as new, contextlib.closing(sqlite3.connect(new)) as store, store:
+        _fill(store, base, mark)
 
 
 def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
