@@ -264,10 +264,9 @@ def signs_of(base: KnowledgeBase, query: str) -> scope.Signs | None:
     found = search.weighed(base.lexicon, typed)
     if not found.points:
         return None
-    best = max(found.points.items(), key=lambda item: (item[1], -item[0]))
     understood = heard(base.lexicon, typed)
     postings = base.lexicon.found("postings", {term for each in understood for term in each.readings})
-    return scope.signs(typed, understood, postings, best, max(found.elsewhere.values(), default=0.0))
+    return scope.signs(typed, understood, postings, search.best(found.points), search.best(found.elsewhere)[1])
 
 
 def logistic(rows: Sequence[Sequence[float]], answers: Sequence[bool], rounds: int = 2000) -> tuple[list[float], float]:

@@ -13,7 +13,6 @@ from katalys_cli.model import Language
 from katalys_cli.terms import are_related, beginning, errors_allowed, errors_between, parts, spellings, splits, stem
 
 EXACT, PART, JOINED, PHRASE, RELATED = 1.0, 0.5, 0.7, 0.25, 0.6
-HALF, LEAST_HALF = 0.5, 5
 MISSPELT = {0: EXACT, 1: 0.95, 2: 0.8}
 """How sure each reading of a word is."""
 
@@ -22,6 +21,9 @@ TELLING, LESS_PER_STEP, LEAST_TELLING = 4.5, 0.15, 0.05
 
 NOT_AT_HOME = 0.35
 """How fast a word tells less that is used less here than elsewhere (still, always, got): it is part of the story."""
+
+LEAST_HALF = 5
+"""So many letters a part must have to stand for a compound of which the other part is not known."""
 
 NOWHERE = Known(0.0, 0.0, False)
 TOO_MANY = 9  # errors
@@ -139,7 +141,7 @@ def _half(word: str, halves: Iterable[tuple[str, str]], known: Mapping[str, Know
     """The longest known part of a long compound of which the other part is not known."""
     here = [part for part, _ in halves if any(known.get(f"{each}:{part}", NOWHERE).here for each in Language)]
     longest = max(here, key=len, default="")
-    return Otherwise({longest: HALF}) if len(longest) >= LEAST_HALF and len(word) >= 2 * LEAST_HALF else None
+    return Otherwise({longest: PART}) if len(longest) >= LEAST_HALF and len(word) >= 2 * LEAST_HALF else None
 
 
 def _half_known(word: str, known: Mapping[str, Known]) -> Iterator[tuple[str, str]]:

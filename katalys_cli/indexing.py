@@ -71,8 +71,8 @@ class Made(msgspec.Struct, frozen=True, dict=True):
 
 def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
     """All rows. Of what is said only the numbers of the words are kept, for the texts of a large base are large."""
-    spoken = {language: Vocabulary(language, everyday[language]) for language in Language}
     sayings, names = Sayings(base), set[str]()
+    spoken = {language: Vocabulary(sayings.stems[language], everyday[language]) for language in Language}
     heard = {number: _heard(sayings.words(each), spoken, names) for number, each in enumerate(base.obstacles.values())}
     heard |= {
         number: _heard(sayings.words_elsewhere(base.elsewhere[each]), spoken)

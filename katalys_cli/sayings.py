@@ -18,7 +18,6 @@ Said: TypeAlias = dict[tuple[str, Language], list[str]]
 """Texts, or the words of texts with END between them, by the place they stand in, which tells how much weight they
 have, and by language."""
 
-
 Stemmed: TypeAlias = tuple[str, ...]
 
 
@@ -39,9 +38,7 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
     def words_elsewhere(self, matter: Elsewhere) -> Said:
         """The words of a matter that the knowledge is not about."""
         said: Said = defaultdict(list)
-        _add("title", matter.name, said)
-        _add_all("keyword", matter.keywords, said)
-        _add_all("sign", matter.signs, said)
+        _add_names(matter, said)
         return {where: words_of(texts) for where, texts in said.items()}
 
     def texts(self, obstacle: Obstacle) -> Said:
@@ -54,9 +51,7 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
 
     def _own(self, obstacle: Obstacle, said: Said) -> None:
         said["title", Language.EN].append(obstacle.id)
-        _add("title", obstacle.name, said)
-        _add_all("keyword", obstacle.keywords, said)
-        _add_all("sign", obstacle.signs, said)
+        _add_names(obstacle, said)
         if obstacle.id in self.base.voices:
             _add_all("voice", self.base.voices[obstacle.id], said)
         _add("explanation", obstacle.explanation, said)
@@ -89,7 +84,7 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
 
     def _terms_in(self, heard: Iterable[str], language: Language) -> Iterator[str]:
         """The glossary terms that are used in these words."""
-        forms, stem = self._by_start[language], self._stems[language]
+        forms, stem = self._by_start[language], self.stems[language]
         stems = [stem[word] for word in heard]
         starts = {(each,) for each in stems} | {*itertools.pairwise(stems)}
         whole = f" {' '.join(stems)} "
@@ -97,7 +92,8 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
             yield from (name for form, name in forms[start] if len(form) < 3 or f" {' '.join(form)} " in whole)
 
     @cached_property
-    def _stems(self) -> dict[Language, Stems]:
+    def stems(self) -> dict[Language, Stems]:
+        """The stems of the words that were met, to be used by others too."""
         return {language: Stems(language) for language in Language}
 
     @cached_property
@@ -115,7 +111,7 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         found: dict[Language, dict[Stemmed, list[tuple[Stemmed, str]]]] = {each: defaultdict(list) for each in Language}
         for (name, language), forms in self._forms.items():
             for form in forms:
-                if stems := tuple(map(self._stems[language].__getitem__, words(form.partition("(")[0]))):
+                if stems := tuple(map(self.stems[language].__getitem__, words(form.partition("(")[0]))):
                     found[language][stems[:2]].append((stems, name))
         return found
 
@@ -123,6 +119,12 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
 def _add_figure(figure: Figure, language: Language, said: Said) -> None:
     said["figure", language].append(getattr(figure.name, language))
     said["amount", language] += [wording.amount(each.value, figure.unit, language) for each in figure.periods]
+
+
+def _add_names(entry: Obstacle | Elsewhere, said: Said) -> None:
+    _add("title", entry.name, said)
+    _add_all("keyword", entry.keywords, said)
+    _add_all("sign", entry.signs, said)
 
 
 def _add(place: str, text: Text, said: Said) -> None:

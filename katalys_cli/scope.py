@@ -25,7 +25,6 @@ TOGETHER = re.compile(
 FIRM = 0.45
 """From this strength on a word stands in what an obstacle says of itself, or all over its tips."""
 
-
 LITTLE = 0.07
 """So much said is hardly anything."""
 

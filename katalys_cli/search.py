@@ -74,8 +74,8 @@ def matches(base: KnowledgeBase, query: str, most: int = 5) -> tuple[Match, ...]
 def belongs_elsewhere(base: KnowledgeBase, query: str) -> Elsewhere | None:
     """The matter that words are about for which there is nothing here; None when they are about no known matter."""
     found = weighed(base.lexicon, words(query))
-    number = min(found.elsewhere, key=lambda number: (-found.elsewhere[number], -number), default=0)
-    if found.elsewhere.get(number, 0.0) < max(NEAR * max(found.points.values(), default=0.0), LEAST_SAID):
+    number, said = best(found.elsewhere)
+    if said < max(NEAR * best(found.points)[1], LEAST_SAID):
         return None
     return base.elsewhere[base.lexicon.found("numbered", [str(number)])[str(number)]]
 
@@ -131,9 +131,13 @@ def weighed(lexicon: Lexicon, typed: Sequence[str]) -> Weighed:
     elsewhere = {number: points.pop(number) for number in [*points] if number < 0}
     if not points:
         return Weighed(said, points, 0.0, elsewhere)
-    best = max(points.items(), key=lambda item: (item[1], -item[0]))
-    chance = scope.chance(scope.signs(typed, understood, postings, best, max(elsewhere.values(), default=0.0)))
+    chance = scope.chance(scope.signs(typed, understood, postings, best(points), best(elsewhere)[1]))
     return Weighed(said, points, max(chance, NAMED) if _is_a_name(lexicon, typed) else chance, elsewhere)
+
+
+def best(points: Points) -> tuple[int, float]:
+    """The number for which most is said, the first of those with as much, and how much; nothing is said for none."""
+    return max(points.items(), key=lambda item: (item[1], -abs(item[0])), default=(0, 0.0))
 
 
 def _is_a_name(lexicon: Lexicon, typed: Sequence[str]) -> bool:

@@ -28,11 +28,10 @@ class Numbers(dict[str, int]):
 class Vocabulary:
     """The words that the knowledge uses in one language, beside everyday language; each has a number."""
 
-    def __init__(self, language: Language, everyday: Mapping[str, float]) -> None:
-        self.language, self.everyday = language, everyday
+    def __init__(self, stems: Stems, everyday: Mapping[str, float]) -> None:
+        self.stems, self.everyday = stems, everyday
         self.numbers = Numbers({END: 0})
         self.spelled: set[str] = set()
-        self.stems = Stems(language)
         self._times: Counter[int] = Counter()
 
     def hear(self, heard: Sequence[str], at_home: bool, spelled: bool) -> array[int]:
