@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,7 +61,10 @@ def read(folder: Folder, remember: bool = False) -> Known:
 
     Raises NoKnowledge where there is no knowledge at all.
     """
-    with without_collector(), recalled.recalling(folder) if remember else nullcontext(Recalled({})) as before:
+    with (
+        without_collector(),
+        recalled.recalling(folder) if remember else contextlib.nullcontext(Recalled({})) as before,
+    ):
         base, findings = loader.load_sound(folder)
         rest = beside.started(lambda: (*_parts(base, LAZY[1:]), before.asked))
         parts, wrong = _parts(base, LAZY[:1])  # the tips, which are half of it

@@ -104,9 +104,8 @@ def _renamed(kind: str, entries: Mapping[str, Obstacle] | Mapping[str, Tip]) -> 
 
 def _names(base: KnowledgeBase) -> Iterator[Trouble]:
     """Names inside the whole files that are no proper ids."""
-    named = {"question": base.questions, "figure": base.figures, "term": base.terms, "elsewhere": base.elsewhere}
-    for kind, entries in named.items():
-        for name in entries:
+    for kind in WHOLE_FILES:
+        for name in collections(base)[kind]:
             if not NAME.fullmatch(name):
                 yield Trouble(kind, name, (name,), KatalysError("no-id", name=name, near=_as_name(name)))
     for question in base.questions.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from katalys_cli.errors import KatalysError, where
@@ -22,7 +22,8 @@ STATES_LAW = (
     r"wettelijke?|(?:art(?:ikel|icle|\.)|section) ?\d+\w*|strafbaar|onrechtmatig|illegaal|"
     r"(?:de|een) (?:rechter|rechtbank) (?:vond|vindt|gaf|geeft|zei|zegt|bepaalde|besliste|oordeelde|verbood|wees)|"
     r"weken (?:de tijd )?om bezwaar te maken|"
-    r"(?:volgens|onder) de AVG|under the GDPR|het gerechtshof|the appeal court|statutory|by law|under the law|legally (?:required|obliged|bound|allowed|liable|entitled)|illegal|unlawful|criminal offence|"
+    r"(?:volgens|onder) de AVG|under the GDPR|het gerechtshof|the appeal court|statutory|by law|under the law|"
+    r"legally (?:required|obliged|bound|allowed|liable|entitled)|illegal|unlawful|criminal offence|"
     r"(?:a|the) (?:court|judge) (?:\w+ )?(?:ruled|decided|said|held|found)|weeks to object"
 )
 """What states the law or a ruling, rather than speaks of it."""
@@ -125,18 +126,18 @@ def _unfounded(tip: Tip) -> Iterator[Trouble]:
 
 
 def _stated(said: str) -> str | None:
-    found = _amount(said) or _law(said, LAW_STATED)
+    found = _amount(said) or _sought(LAW_STATED, said, IN_LAW)
     return found[0].strip() if found else None
 
 
-def _law(said: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    small = said.casefold()
-    return pattern.search(said) if any(sign in small for sign in IN_LAW) else None
-
-
 def _amount(said: str) -> re.Match[str] | None:
+    return _sought(AMOUNT, said, IN_AMOUNTS)
+
+
+def _sought(pattern: re.Pattern[str], said: str, signs: Iterable[str]) -> re.Match[str] | None:
+    """What the pattern finds, sought only where there is one of the signs that no match goes without."""
     small = said.casefold()
-    return AMOUNT.search(said) if any(sign in small for sign in IN_AMOUNTS) else None
+    return pattern.search(said) if any(sign in small for sign in signs) else None
 
 
 def _amounts(kind: str, name: str, entry: Any) -> Iterator[Trouble]:
@@ -157,7 +158,7 @@ def _weak(kind: str, name: str, basis: tuple[Basis, ...], base: KnowledgeBase) -
 
 
 def _of_law(claim: Text) -> str | None:
-    found = _law(claim.nl, OF_LAW[Language.NL]) or _law(claim.en, OF_LAW[Language.EN])
+    found = _sought(OF_LAW[Language.NL], claim.nl, IN_LAW) or _sought(OF_LAW[Language.EN], claim.en, IN_LAW)
     return found[0] if found else None
 
 

@@ -67,7 +67,8 @@ NOT_PASSIVE = (
     r"hundred|need|seed|indeed|speed|breed|weed)\b)"
 )
 IRREGULAR = (
-    "made|torn|sown|dug|lost|caught|stolen|worn|eaten|grown|paid|held|kept|sent|given|taken|written|chosen|driven|forgotten|hidden|spoken|broken|seen|shown|put|read|set|cut|"
+    "made|torn|sown|dug|lost|caught|stolen|worn|eaten|grown|paid|held|kept|sent|given|taken|written|chosen|driven|"
+    "forgotten|hidden|spoken|broken|seen|shown|put|read|set|cut|"
     "told|laid|sold|bought|brought|built|found|heard|led|lent|spent|taught|thrown|won|drawn|withdrawn|understood|done"
 )
 PASSIVE = {
@@ -127,6 +128,7 @@ class Reader:
         self.base, self.words = base, words
         self.known = words.known | _explained(base) | frozenset(mentioned)
         self.official = {language: Phrases(getattr(words, language)) for language in Language}
+        # all begin with a capital, so that a word never ends in one; a boundary before it would be slow to look for
         self.small = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words.small))) or '(?!)'})\b")
 
     def troubles(self) -> Iterator[Trouble]:
@@ -173,22 +175,17 @@ class Reader:
     def _of_text(
         self, said: str, steps: Steps, language: Language, suspects: Collection[str]
     ) -> Iterator[KatalysError]:
-        may_be_long = said.count(" ") >= MOST_WORDS[language] and steps[:1] not in (("title",), ("name",))
-        may_be_passive = "passive" in suspects and len(HELPING[language].findall(said)) > 1
-        sentences = SENTENCE.split(SHORTENED.sub(r"\1", said)) if may_be_long or may_be_passive else []
-        for key, values in self._found(said, sentences, language, suspects, may_be_long, may_be_passive):
+        is_title = steps[:1] in (("title",), ("name",))
+        for key, values in self._found(said, language, suspects, is_title):
             yield KatalysError(key, where=where((*steps, language)), **values)
 
     def _found(
-        self,
-        said: str,
-        sentences: Sequence[str],
-        language: Language,
-        suspects: Collection[str],
-        may_be_long: bool,
-        may_be_passive: bool,
+        self, said: str, language: Language, suspects: Collection[str], is_title: bool
     ) -> Iterator[tuple[str, dict[str, Any]]]:
-        """What is wrong in a text: the sentence to give, and its values."""
+        """What is wrong in a text: the sentence to give, and its values. A title has a limit of its own."""
+        may_be_long = said.count(" ") >= MOST_WORDS[language] and not is_title
+        may_be_passive = "passive" in suspects and len(HELPING[language].findall(said)) > 1
+        sentences = SENTENCE.split(SHORTENED.sub(r"\1", said)) if may_be_long or may_be_passive else []
         if may_be_long:
             yield from _too_long(sentences, MOST_WORDS[language])
         for found, plain in self.official[language].found_in(said) if "official" in suspects else ():

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 import yaml
@@ -62,12 +62,14 @@ class DuplicateKey(Exception):
     """A name stands twice; `form` tells which and where."""
 
 
-READ_BY: ContextVar[Callable[[str, Callable[[str], Any]], Any] | None] = ContextVar("READ_BY", default=None)
-"""Who gives what a text says, with a way to find out: `recalled`, for those who read all files again and again."""
+Reader: TypeAlias = Callable[[str, Callable[[str], Any]], Any]
+"""Who gives what a text says, given a way to find out: `recalled`, for those who read all files again and again."""
+
+READ_BY: ContextVar[Reader | None] = ContextVar("READ_BY", default=None)
 
 
 @contextlib.contextmanager
-def through(reader: Callable[[str, Callable[[str], Any]], Any]) -> Iterator[None]:
+def through(reader: Reader) -> Iterator[None]:
     """While this lasts, texts are parsed by that reader."""
     token = READ_BY.set(reader)
     try:
