@@ -12,10 +12,10 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from katalys_cli.lexicon import Posting, Spelled, name
+from katalys_cli.lexicon import HUNDREDTHS, Posting, Spelled, name
 from katalys_cli.model import KnowledgeBase, Language, Obstacle
 from katalys_cli.sayings import Said, Sayings
-from katalys_cli.terms import END, beginning, spellings, words
+from katalys_cli.terms import END, beginning, pieces, spellings, words
 from katalys_cli.vocabulary import Everyday, Vocabulary
 
 HEAD = {"title": 3.0, "keyword": 3.0, "sign": 1.3, "voice": 1.3, "explanation": 1.2}
@@ -44,8 +44,11 @@ NAMES = frozenset({"keyword", "amount", "term", "figure", "publisher"})
 SPELLED = PHRASES | NAMES | {"explanation"}
 """Words in these places are known when they are misspelt; those in steps alone were never looked for so."""
 
-MOST_OBSTACLES = 200
+MOST_OBSTACLES = 300
 """Of a word that more obstacles hold the strongest are kept: a larger base must not make a look-up slower."""
+
+USUAL_PIECES = 3000
+"""About so many pieces the words of one obstacle have."""
 
 PACKED = 1024
 """A number and a strength in hundredths in one: the number is what stands before so many."""
@@ -80,6 +83,7 @@ def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
     }
     known = {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()}
     return {
+        "pieces": _pieces(heard, spoken),
         "postings": _postings(heard, spoken),
         "known": sorted(known.items()),
         "spelled": sorted(_spelled(spoken.values()).items()),
@@ -147,18 +151,43 @@ def _phrases(numbers: Iterable[int], told: Sequence[tuple[str, tuple[str, ...]] 
 
 def _postings(heard: dict[int, Heard], spoken: Mapping[Language, Vocabulary]) -> Iterator[tuple[str, Posting]]:
     """Every term with what it points to. What was heard is used up."""
-    said: dict[str, array[int]] = defaultdict(lambda: array("i"))  # for each number it and the strength, in four bytes
     own, of_tips, all_told = _lengths(heard, HEAD), _lengths(heard, BODY), len(heard)
-    for number in own:
-        for term, strength in _strengths(_counted(heard.pop(number), spoken), own[number], of_tips[number]):
-            said[term].append(number * PACKED + round(strength * 100))
+    strengths = (
+        (number, _strengths(_counted(heard.pop(number), spoken), own[number], of_tips[number])) for number in own
+    )
+    for term, hundredths in _by_term(strengths):
+        yield term, _posting({number: each / HUNDREDTHS for number, each in hundredths.items()}, all_told)
+
+
+def _pieces(heard: Mapping[int, Heard], spoken: Mapping[Language, Vocabulary]) -> Iterator[tuple[str, Posting]]:
+    """Every piece of the words with the obstacles, and the matters elsewhere, that have it in what they say themselves."""
+    spelled = {language: list(vocabulary.numbers) for language, vocabulary in spoken.items()}
+    shares = ((number, _shares_of_pieces(each, spelled)) for number, each in heard.items())
+    for piece, hundredths in _by_term(shares):
+        rarity = 1 + math.log((1 + len(heard)) / (1 + len(hundredths)))
+        yield piece, Posting(round(rarity, 2), _strongest(hundredths))
+
+
+def _shares_of_pieces(heard: Heard, spelled: Mapping[Language, Sequence[str]]) -> Iterator[tuple[str, float]]:
+    """How much more likely each piece is in these words than one that is not there, as a logarithm (naive Bayes)."""
+    times: dict[str, int] = defaultdict(int)
+    own = (each for each in heard.items() if each[0][0] in HEAD)
+    for (_, language), numbers in own:
+        for number, often in Counter(numbers).items():
+            for piece in pieces(spelled[language][number]) if number else ():
+                times[piece] += often
+    total = sum(times.values())
+    return ((piece, math.log1p(USUAL_PIECES * often / total)) for piece, often in times.items())
+
+
+def _by_term(strengths: Iterable[tuple[int, Iterable[tuple[str, float]]]]) -> Iterator[tuple[str, dict[int, int]]]:
+    """For every term, in order, its strength for each number in hundredths; of each pair four bytes are kept."""
+    said: dict[str, array[int]] = defaultdict(lambda: array("i"))
+    for number, told in strengths:
+        for term, strength in told:
+            said[term].append(number * PACKED + round(strength * HUNDREDTHS))
     for term in sorted(said):
-        yield term, _posting(dict(map(_unpacked, said[term])), all_told)
-
-
-def _unpacked(packed: int) -> tuple[int, float]:
-    number, hundredths = divmod(packed, PACKED)
-    return number, hundredths / 100
+        yield term, {packed // PACKED: packed % PACKED for packed in said[term]}
 
 
 def _lengths(heard: Mapping[int, Heard], places: Collection[str]) -> dict[int, float]:
@@ -201,8 +230,12 @@ def _posting(strengths: dict[int, float], obstacles: int) -> Posting:
     """Rarity is the inverse document frequency (Spärck Jones 1972), each obstacle counted by its strength; it is 1 for
     a word that hardly points to any, however many obstacles there are."""
     rarity = math.log(1 + obstacles / (1 + sum(strengths.values()))) / math.log(1 + obstacles)
+    return Posting(round(rarity, 3), _strongest(strengths))
+
+
+def _strongest(strengths: Mapping[int, float]) -> dict[int, float]:
     strongest = sorted(strengths, key=lambda number: (-strengths[number], number))[:MOST_OBSTACLES]
-    return Posting(round(rarity, 3), {number: strengths[number] for number in strongest})
+    return {number: strengths[number] for number in strongest}
 
 
 def _spelled(vocabularies: Iterable[Vocabulary]) -> dict[str, list[Spelled]]:

@@ -27,6 +27,10 @@ class Posting(msgspec.Struct, frozen=True, array_like=True):
     strengths: dict[int, float]
 
 
+HUNDREDTHS = 100
+"""The strengths of pieces are whole numbers, for there are many."""
+
+
 class Known(msgspec.Struct, frozen=True, array_like=True):
     """A stem in one language: its everyday frequency, and how much more (or less) it is used here than there."""
 
@@ -44,13 +48,14 @@ class Spelled(msgspec.Struct, frozen=True, array_like=True):
 
 KINDS: dict[str, Any] = {
     "postings": Posting,
+    "pieces": Posting,
     "known": Known,
     "spelled": list[Spelled],
     "named": list[str],
     "names": bool,
     "numbered": str,
 }
-"""The tables, with what stands under each key: a term, language:stem, a spelling, the whole name of an obstacle, the
+"""The tables, with what stands under each key: a term, a piece of a word, language:stem, a spelling, the whole name of an obstacle, the
 stems of the name of anything else, a number."""
 
 

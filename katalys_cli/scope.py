@@ -25,9 +25,6 @@ TOGETHER = re.compile(
 FIRM = 0.45
 """From this strength on a word stands in what an obstacle says of itself, or all over its tips."""
 
-LITTLE = 0.07
-"""So much said is hardly anything."""
-
 
 class Signs(msgspec.Struct, frozen=True):
     """What tells whether a question is about anything here; without a word that says something they mean nothing."""
@@ -35,20 +32,20 @@ class Signs(msgspec.Struct, frozen=True):
     whole: float  # whether every word that tells something points firmly to the best obstacle
     usual: float  # how much more the words are used here than in everyday language, on average
     together: float
-    ahead: float  # how much more is said for it than for any matter elsewhere,
-    ratio: float  # and how many times as much, as a logarithm
+    ahead: float  # how much more is said for it than for any matter elsewhere
+    alike: float  # how much more the words are like those of some obstacle than like those of any matter elsewhere
     length: float  # of the question, in words, as a logarithm: a longer one finds more by accident
 
 
 WEIGHTS = Signs(
-    whole=2.03,
+    whole=2.2,
     usual=1.15,
-    together=2.22,
-    ahead=3.09,
-    ratio=3.82,
-    length=-0.53,
+    together=1.68,
+    ahead=3.71,
+    alike=1.02,
+    length=-0.8,
 )
-START = -3.8
+START = -0.57
 
 
 def chance(signs: Signs) -> float:
@@ -61,19 +58,18 @@ def signs(
     typed: Sequence[str],
     heard: Sequence[Heard],
     postings: Mapping[str, Posting],
-    best: tuple[int, float],
-    elsewhere: float,
+    best: int,
+    ahead: float,
+    alike: float,
 ) -> Signs:
-    """The signs of a question whose best obstacle has this number and this much said for it; `elsewhere` is what is said
-    for the best of the matters that this knowledge is not about."""
-    number, support = best
+    """The signs of a question whose best obstacle has this number; how far it is ahead was weighed by others."""
     single = [each for each in heard if len(each.words) == 1]
     return Signs(
-        whole=all(_strength(each, number, postings) >= FIRM for each in single),
+        whole=all(_strength(each, best, postings) >= FIRM for each in single),
         usual=sum(each.at_home for each in single) / len(single),
         together=min(2, sum(bool(TOGETHER.match(word)) for word in typed)),
-        ahead=support - elsewhere,
-        ratio=math.log((support + LITTLE) / (elsewhere + LITTLE)),
+        ahead=ahead,
+        alike=alike,
         length=math.log(len(typed) + 1),
     )
 

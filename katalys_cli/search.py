@@ -2,23 +2,24 @@
 
 Each typed word is heard as the terms that it may stand for. A term points to obstacles; what it says grows with how
 rare it is here and shrinks with how common it is in everyday language. What all words say together ranks the
-obstacles; whether there is an answer at all is weighed apart, in `scope`.
+obstacles, together with how alike the letters are to those of what people say who meet each. Whether there is an answer
+at all is weighed apart, in `scope`.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from katalys_cli import scope
 from katalys_cli.hearing import Heard, heard
-from katalys_cli.lexicon import Lexicon, Posting, name
+from katalys_cli.lexicon import HUNDREDTHS, Lexicon, Posting, name
 from katalys_cli.model import Elsewhere, KnowledgeBase, Language, Obstacle
-from katalys_cli.terms import words
+from katalys_cli.terms import pieces, words
 
 LEAST_CHANCE = 0.4
 """Below this chance that the question is about anything here, nothing is better than a guess."""
@@ -29,14 +30,17 @@ NAMED = 0.9
 LEAST_SCORE = 0.005
 """What has less did not come near enough to be named."""
 
-LEAST_SAID, NEAR = 0.15, 0.65
+LEAST_SAID, NEAR = 0.4, 0.85
 """With less than this said for it, or this share of what is said for the best obstacle, it would be a guess that a
 question is about some matter elsewhere."""
 
 CLOSE = 2.0
 """Where the best is less than this many times as likely as the next, only a person can tell which was meant."""
 
-SPREAD = 0.08
+LIKENESS = 0.06
+"""What likeness counts for beside what words say."""
+
+SPREAD = 0.09
 """This much more said makes an obstacle e times as likely; fitted with the weights of `scope`."""
 
 Points: TypeAlias = Mapping[int, float]
@@ -99,7 +103,8 @@ class Weighed(msgspec.Struct, frozen=True):
     said: Sequence[tuple[Heard, Points]]
     points: Points
     chance: float
-    elsewhere: Points = {}  # what is said for the matters that this knowledge is not about
+    elsewhere: Points  # what is said for the matters that this knowledge is not about
+    signs: scope.Signs | None = None  # of the chance, where anything is said for an obstacle
 
     def scores(self, most: int) -> dict[int, float]:
         """The best obstacles with their share of the chance; the shares of all obstacles make up the whole of it."""
@@ -124,15 +129,50 @@ def weighed(lexicon: Lexicon, typed: Sequence[str]) -> Weighed:
     understood = heard(lexicon, typed)
     postings = lexicon.found("postings", {term for each in understood for term in each.readings})
     said = [(each, _points(each, postings)) for each in understood]
-    points: dict[int, float] = defaultdict(float)
-    for _, each in said:
-        for number, value in each.items():
-            points[number] += value
-    elsewhere = {number: points.pop(number) for number in [*points] if number < 0}
-    if not points:
-        return Weighed(said, points, 0.0, elsewhere)
-    chance = scope.chance(scope.signs(typed, understood, postings, best(points), best(elsewhere)[1]))
-    return Weighed(said, points, max(chance, NAMED) if _is_a_name(lexicon, typed) else chance, elsewhere)
+    told, alike = _told(said), likeness(lexicon, typed)
+    points, elsewhere = _sides({number: value + LIKENESS * alike.get(number, 0.0) for number, value in told.items()})
+    (here, there), (alike_here, alike_there) = _sides(told), _sides(alike)
+    if not here:
+        return Weighed(said, {}, 0.0, elsewhere)
+    signs = scope.signs(
+        typed,
+        understood,
+        postings,
+        best(points)[0],
+        best(here)[1] - best(there)[1],
+        best(alike_here)[1] - best(alike_there)[1],
+    )
+    chance = max(scope.chance(signs), NAMED if _is_a_name(lexicon, typed) else 0.0)
+    return Weighed(said, points, chance, elsewhere, signs)
+
+
+def likeness(lexicon: Lexicon, typed: Sequence[str]) -> Points:
+    """How much the pieces of the words are those of each obstacle and of each matter elsewhere, by number: naive Bayes
+    (Maron 1961) on all words, the common ones too."""
+    asked = dict.fromkeys(piece for word in typed for piece in pieces(word))
+    found = lexicon.found("pieces", asked).values()
+    length = HUNDREDTHS * math.sqrt(sum(each.rarity**2 for each in found))
+    alike: dict[int, float] = defaultdict(float)
+    for each in found:
+        weight = each.rarity / length
+        for number, strength in each.strengths.items():
+            alike[number] += weight * strength
+    return alike
+
+
+def _told(said: Iterable[tuple[Heard, Points]]) -> Points:
+    """What all words say together."""
+    told: dict[int, float] = defaultdict(float)
+    for _, points in said:
+        for number, value in points.items():
+            told[number] += value
+    return told
+
+
+def _sides(points: Points) -> tuple[Points, Points]:
+    """What is said for obstacles, and what for matters elsewhere."""
+    here = {number: value for number, value in points.items() if number >= 0}
+    return here, {number: value for number, value in points.items() if number < 0}
 
 
 def best(points: Points) -> tuple[int, float]:

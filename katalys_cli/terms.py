@@ -15,6 +15,7 @@ JOINTS = ("", "s", "e", "en", "n")
 """What may stand between the parts of a compound."""
 
 SHORTEST_PART = 4
+PIECE = 4
 FAMILY = 6
 LONG = 8
 """From this many letters on a word may hold two typing errors, or be a compound."""
@@ -133,6 +134,15 @@ def splits(word: str) -> Iterator[tuple[str, str]]:
             head = word[:end].removesuffix(joint) if word[:end].endswith(joint) else ""
             if len(head) >= SHORTEST_PART:
                 yield head, word[end:]
+
+
+@lru_cache(maxsize=100_000)
+def pieces(word: str) -> tuple[str, ...]:
+    """A word and every four letters in it, its ends marked: what it shares with related and with misspelt words."""
+    marked = f"#{word}#"
+    if len(marked) <= PIECE:
+        return (marked,)
+    return marked, *(marked[at : at + PIECE] for at in range(len(marked) - PIECE + 1))
 
 
 def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:

@@ -38,6 +38,14 @@ def test_a_phrase_is_a_term():
     assert strength("seed money", "no-money") > 0
 
 
+def test_a_piece_points_to_who_has_it_in_what_it_says_itself():
+    pieces = ROWS["pieces"]
+
+    assert pieces["#startgeld#"].strengths.keys() == {NUMBERS["no-money"]}
+    assert pieces["#startgeld#"].rarity >= pieces["geld"].rarity >= 1
+    assert "uitt" not in pieces  # in a step alone
+
+
 def test_what_is_said_here_more_than_elsewhere_is_at_home():
     known = ROWS["known"]
 

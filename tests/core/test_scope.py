@@ -3,8 +3,8 @@ import pytest
 
 from katalys_cli.scope import Signs, chance
 
-CLEAR = Signs(whole=1.0, usual=1.5, together=1, ahead=0.8, ratio=1.0, length=2.0)
-NONSENSE = Signs(whole=0.0, usual=0.0, together=0, ahead=-0.2, ratio=-1.0, length=1.5)
+CLEAR = Signs(whole=1.0, usual=1.5, together=1, ahead=0.8, alike=1.0, length=2.0)
+NONSENSE = Signs(whole=0.0, usual=0.0, together=0, ahead=-0.2, alike=-1.0, length=1.5)
 
 
 def test_a_clear_question_is_about_something_here():
@@ -15,7 +15,7 @@ def test_nonsense_is_not():
     assert chance(NONSENSE) < 0.1
 
 
-@pytest.mark.parametrize("sign", ["whole", "usual", "together", "ahead", "ratio"])
+@pytest.mark.parametrize("sign", ["whole", "usual", "together", "ahead", "alike"])
 def test_what_speaks_for_it(sign):
     more = msgspec.structs.replace(NONSENSE, **{sign: getattr(NONSENSE, sign) + 1})
 

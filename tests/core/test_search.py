@@ -1,6 +1,6 @@
 import pytest
 
-from katalys_cli.search import Match, belongs_elsewhere, matches, race
+from katalys_cli.search import Match, belongs_elsewhere, likeness, matches, race
 from tests.builders import small_base
 
 BASE = small_base()
@@ -91,3 +91,14 @@ def test_a_close_race_has_several_runners():
     assert run(0.5, 0.4) == [0.5, 0.4]
     assert run(0.8, 0.1) == [0.8]
     assert run() == []
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("vergunninkje", "no-permit"), ("startgelden", "no-money")])
+def test_words_are_like_those_that_share_pieces(typed, nearest):
+    alike = likeness(BASE.lexicon, [typed])
+
+    assert list(BASE.obstacles)[max(alike, key=alike.__getitem__)] == nearest
+
+
+def test_words_without_a_known_piece_are_like_nothing():
+    assert likeness(BASE.lexicon, ["xxxxxx"]) == likeness(BASE.lexicon, []) == {}

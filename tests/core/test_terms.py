@@ -7,6 +7,7 @@ from katalys_cli.terms import (
     errors_allowed,
     errors_between,
     parts,
+    pieces,
     spellings,
     stem,
     words,
@@ -106,3 +107,15 @@ def test_a_compound_is_taken_apart(word, known, found):
 def test_a_family_of_words_begins_alike(typed, word, related):
     assert are_related(typed, word) is related
     assert not related or beginning(typed) == beginning(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("buurt", ("#buurt#", "#buu", "buur", "uurt", "urt#")),
+        ("vog", ("#vog#", "#vog", "vog#")),
+        ("ik", ("#ik#",)),
+    ],
+)
+def test_a_word_falls_into_pieces_of_four_letters(word, found):
+    assert pieces(word) == found

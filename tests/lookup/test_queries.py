@@ -51,18 +51,18 @@ def test_no_query_is_a_text_of_the_knowledge():
 def test_the_right_obstacle_stands_first(half):
     good = [each for each in HALVES[half] if each[0].in_scope]
 
-    assert share([is_right(query, found[:1]) for query, found in good]) >= 0.91
-    assert share([is_right(query, found[:3]) for query, found in good]) >= 0.965
+    assert share([is_right(query, found[:1]) for query, found in good]) >= 0.93
+    assert share([is_right(query, found[:3]) for query, found in good]) >= 0.97
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_hardly_any_good_query_is_refused(half):
-    assert share([not found for query, found in HALVES[half] if query.in_scope]) <= 0.02
+    assert share([not found for query, found in HALVES[half] if query.in_scope]) <= 0.015
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_what_is_about_nothing_here_is_refused(half):
-    assert share([not found for query, found in HALVES[half] if not query.in_scope]) >= 0.91
+    assert share([not found for query, found in HALVES[half] if not query.in_scope]) >= 0.94
 
 
 @pytest.mark.parametrize(("least", "most"), [(0.8, 1.0), (0.4, 0.8)])
