@@ -8,8 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from katalys_cli import prose, rules, wording
-from katalys_cli.advice import AdvisedTip
+from katalys_cli import prose, wording
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.errors import KatalysError, NothingFound, nearest
 from katalys_cli.model import (
@@ -27,7 +26,6 @@ from katalys_cli.model import (
     Tip,
 )
 from katalys_cli.report import SCHEMA, Teller
-from katalys_cli.rules import Status
 from katalys_cli.sentences import MESSAGES
 
 Item: TypeAlias = dict[str, Any]
@@ -138,7 +136,10 @@ def _body(entry: object, teller: Teller) -> Iterator[Block]:
 
 
 def _tip(tip: Tip, teller: Teller) -> Iterator[Block]:
-    when, unless = rules.remaining(tip, {})
+    from katalys_cli.advice import AdvisedTip  # to decide takes more than to show an entry of another kind
+    from katalys_cli.rules import Status, remaining
+
+    when, unless = remaining(tip, {})
     report = teller.tip(AdvisedTip(tip, Status.POSSIBLE, {}, when, unless), {})
     options = teller.base.questions[ROLE].options
     roles = [wording.label(options[role], teller.language) for role in report.for_]

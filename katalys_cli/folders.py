@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from glob import escape
 from pathlib import Path
 
 import msgspec
@@ -78,6 +77,8 @@ class Folder(msgspec.Struct, frozen=True, dict=True):
 
     def file_of(self, kind: str, name: str) -> tuple[Root, Path]:
         """Where an entry stands; the last folder that has it wins, as it does in the base."""
+        from glob import escape  # only who looks for a file to change or to name needs it
+
         return list(self.found(FILES[kind].format(name=escape(name))))[-1]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from katalys_cli import wording
-from katalys_cli.advice import Advice, AdvisedTip, ObstacleAdvice
 from katalys_cli.messages import say
 from katalys_cli.model import (
     ROLE,
@@ -22,6 +21,9 @@ from katalys_cli.model import (
     Source,
     Text,
 )
+
+if TYPE_CHECKING:
+    from katalys_cli.advice import Advice, AdvisedTip, ObstacleAdvice
 
 SCHEMA = 1
 

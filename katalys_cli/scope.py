@@ -7,7 +7,6 @@ The weights were fitted on the labelled queries in `tests/lookup` (logistic regr
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -15,10 +14,11 @@ import msgspec
 from katalys_cli.hearing import Heard
 from katalys_cli.lexicon import Posting
 
-TOGETHER = re.compile(
-    r"(wij|we|ons|onze|us|our|ours)$|"
-    r"bewoner|buurt|wijk|dorp|inwoner|burger|vrijwillig|initiatie|vereniging|stichting|gemeenschap|samen|groep|"
-    r"resident|neighbo|village|communit|volunt|initiativ|together|group"
+US = frozenset({"wij", "we", "ons", "onze", "us", "our", "ours"})
+TOGETHER = (
+    *("bewoner", "buurt", "wijk", "dorp", "inwoner", "burger", "vrijwillig", "initiatie", "vereniging", "stichting"),
+    *("gemeenschap", "samen", "groep"),
+    *("resident", "neighbo", "village", "communit", "volunt", "initiativ", "together", "group"),
 )
 """What people do together is what this knowledge is about."""
 
@@ -67,7 +67,7 @@ def signs(
     return Signs(
         whole=all(_strength(each, best, postings) >= FIRM for each in single),
         usual=sum(each.at_home for each in single) / len(single),
-        together=min(2, sum(bool(TOGETHER.match(word)) for word in typed)),
+        together=min(2, sum(word in US or word.startswith(TOGETHER) for word in typed)),
         ahead=ahead,
         alike=alike,
         length=math.log(len(typed) + 1),

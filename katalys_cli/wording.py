@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from katalys_cli.messages import say
 from katalys_cli.model import Choices, Figure, KnowledgeBase, Language, Option, Question, Text, Unit, texts
-from katalys_cli.rules import Situations
+
+if TYPE_CHECKING:
+    from katalys_cli.rules import Situations
 
 FIGURE = re.compile(r"\{([a-z0-9-]+)\}")
 MONTHS = {
@@ -28,7 +30,20 @@ MONTHS = {
         "november",
         "december",
     ),
-    Language.EN: tuple(calendar.month_name)[1:],
+    Language.EN: (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
 }
 
 
