@@ -109,10 +109,11 @@ def examine(folder: Folder, day: datetime.date) -> Examined:
 def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = _with_roles(authoring.read(folder, remember=True)), codes()
     seen = salvage.salvaged(known)
-    hard_words = beside.started(lambda: list(_hard_words(known, seen.base)))
-    found = [*known.findings, *shelf.misplaced(known.files), *_bare_words(known)]
-    troubles = [*_troubles(known, seen.base, day), *_stale(known, seen.base), *hard_words()]
-    troubles = list(_without_waived(troubles, seen.base, pages))
+    in_words = beside.started(lambda: (list(_hard_words(known, seen.base)), list(_bare_words(known))))
+    in_rules = [*_troubles(known, seen.base, day), *_stale(known, seen.base)]
+    hard_words, bare_words = in_words()
+    found = [*known.findings, *shelf.misplaced(known.files), *bare_words]
+    troubles = list(_without_waived([*in_rules, *hard_words], seen.base, pages))
     found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
     return Examined(known.base, authoring.in_order(found), pages)
 
