@@ -116,13 +116,18 @@ def _unfounded(tip: Tip) -> Iterator[Trouble]:
     """What a tip says without any basis, and that needs one."""
     if tip.claims:
         return
-    found = list(texts(tip))
-    if not _stated("\n".join(said for _, text in found for said in (text.nl, text.en))):
+    found = texts(tip)
+    if not _stated(_together(found)):
         return
     for steps, text in found:
         if words := _stated(text.nl) or _stated(text.en):
             error = KatalysError("claim-without-basis", where=where(steps), words=words)
             yield Trouble("tip", tip.id, steps, error, True, text.allow)
+
+
+def _together(found: Iterable[tuple[Steps, Text]]) -> str:
+    """All that is said in these texts; where there is nothing to be found in it, there is nothing in any of them."""
+    return "\n".join(said for _, text in found for said in (text.nl, text.en))
 
 
 def _stated(said: str) -> str | None:
@@ -142,8 +147,11 @@ def _sought(pattern: re.Pattern[str], said: str, signs: Iterable[str]) -> re.Mat
 
 def _amounts(kind: str, name: str, entry: Any) -> Iterator[Trouble]:
     """Amounts and shares in a text that stays as it is while they change. A claim says what its source said."""
-    for steps, text in texts(entry):
-        if steps[0] != "basis" and (found := _amount(f"{text.nl}\n{text.en}")):
+    said = [(steps, text) for steps, text in texts(entry) if steps[0] != "basis"]
+    if not _amount(_together(said)):
+        return
+    for steps, text in said:
+        if found := _amount(f"{text.nl}\n{text.en}"):
             error = KatalysError("amount-in-text", where=where(steps), words=found[0])
             yield Trouble(kind, name, steps, error, True, text.allow)
 

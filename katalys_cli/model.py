@@ -359,11 +359,10 @@ def texts(entry: object, steps: Steps = ()) -> list[tuple[Steps, Text]]:
 
 
 def _gather(entry: object, steps: Steps, found: list[tuple[Steps, Text]]) -> None:
-    if isinstance(entry, Text):
-        found.append((steps, entry))
-        return
     for step, value in _parts(entry):
-        if not isinstance(value, BARE):
+        if isinstance(value, Text):
+            found.append(((*steps, step), value))
+        elif not isinstance(value, BARE):
             _gather(value, (*steps, step), found)
 
 
