@@ -16,13 +16,14 @@ import msgspec
 from katalys_cli import beside, checks, loader, reading, recalled, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
+from katalys_cli.loader import Packed
 from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Tip
 from katalys_cli.recalled import Recalled
 from katalys_cli.shelf import Shelved
 from katalys_cli.troubles import Trouble
 
-LAZY = ("tips", "figures", "terms", "sources", "examples", "scenarios", "voices", "elsewhere")
-"""What a base reads when it is asked for."""
+LAZY = ("figures", "terms", "sources", "examples", "scenarios", "voices", "elsewhere")
+"""What a base reads when it is asked for, tips aside."""
 
 
 @dataclass(frozen=True)
@@ -56,23 +57,24 @@ class Known:
         return frozenset().union(*(reading.words(file.path) for file in wanted if file.path.is_file()))
 
 
-def read(folder: Folder, remember: bool = False) -> Known:
+def read(folder: Folder, remember: bool = False, packed: bool = False) -> Known:
     """Read every file once; those that were remembered the last time only where they changed.
 
-    Raises NoKnowledge where there is no knowledge at all.
+    Packed, the tips take little room, and time at each look. Raises NoKnowledge where there is no knowledge at all.
     """
     with (
         without_collector(),
         recalled.recalling(folder) if remember else contextlib.nullcontext(Recalled({})) as before,
     ):
         base, findings = loader.load_sound(folder)
-        rest = beside.started(lambda: (*_parts(base, LAZY[1:]), before.asked))
-        parts, wrong = _parts(base, LAZY[:1])  # the tips, which are half of it
-        others, also_wrong, asked = rest()
+        rest = beside.started(lambda: (*_parts(base, LAZY), before.asked))
+        sound_tips = _sound(base.tips, findings)  # half of it
+        tips = Packed(Tip, sound_tips) if packed else dict(sound_tips)
+        others, wrong, asked = rest()
         before.asked |= asked
-        parts |= others
-        findings += [*wrong, *also_wrong]
-    parts["tips_by_obstacle"] = loader.by_obstacle(parts["tips"].values(), base.obstacles)
+        findings += wrong
+    by_obstacle = loader.ByObstacle(tips, base.obstacles)
+    parts = {**others, "tips": tips, "tips_by_obstacle": by_obstacle if packed else dict(by_obstacle)}
     files = list(shelf.files(folder))
     told = {finding.file for finding in findings}
     unread = [file for file in files if file.kind and file.name in told]
@@ -138,18 +140,16 @@ def _is_place(trouble: Trouble) -> bool:
 def _parts(base: KnowledgeBase, names: Iterable[str]) -> tuple[dict[str, Any], list[Finding]]:
     """The entries of these kinds that can be read, and what is wrong with the others."""
     findings: list[Finding] = []
-    return {name: _entries(getattr(base, name), findings) for name in names}, findings
+    return {name: dict(_sound(getattr(base, name), findings)) for name in names}, findings
 
 
-def _entries(entries: Mapping[str, Any], findings: list[Finding]) -> dict[str, Any]:
-    """The entries that can be read, in a mapping of their own."""
-    found: dict[str, Any] = {}
+def _sound(entries: Any, findings: list[Finding]) -> Iterator[tuple[str, Any]]:
+    """The entries that can be read; what is wrong with the others is added to the findings."""
     for name in _names(entries, findings):
         try:
-            found[name] = entries[name]
+            yield name, entries.read(name)
         except KnowledgeError as error:
             findings += error.findings
-    return found
 
 
 def _names(entries: Mapping[str, Any], findings: list[Finding]) -> list[str]:

@@ -48,10 +48,11 @@ def bring_along(folder: Folder, path: Path) -> None:
     """Compile knowledge into a file that comes with the program. Raises KnowledgeError where it has mistakes."""
     from katalys_cli import authoring
 
-    known = authoring.read(folder)
-    if wrong := authoring.findings_in(known):
-        raise KnowledgeError(wrong)
-    store.write(known.base, path)
+    with authoring.without_collector():
+        known = authoring.read(folder, packed=True)
+        if wrong := authoring.findings_in(known):
+            raise KnowledgeError(wrong)
+        store.write(known.base, path)
 
 
 def _mark(folder: Folder) -> str | None:
@@ -87,8 +88,9 @@ def _made(folder: Folder, path: Path, mark: str, language: Language) -> Knowledg
     """Compile, and give the copy; the files themselves where these have mistakes or the copy cannot be made now."""
     from katalys_cli import authoring
 
-    with contextlib.suppress(OSError), _alone(path.with_suffix(".making")), _patience(language):
-        known = authoring.read(folder)
+    making = path.with_suffix(".making")
+    with contextlib.suppress(OSError), _alone(making), _patience(language), authoring.without_collector():
+        known = authoring.read(folder, packed=True)
         if not authoring.findings_in(known):
             with contextlib.suppress(*store.BROKEN):
                 store.write(known.base, path, mark)

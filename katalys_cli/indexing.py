@@ -180,7 +180,7 @@ def _shares_of_pieces(heard: Heard, spelled: Mapping[Language, Sequence[str]]) -
     return ((piece, math.log1p(USUAL_PIECES * often / total)) for piece, often in times.items())
 
 
-def _by_term(strengths: Iterable[tuple[int, Iterable[tuple[str, float]]]]) -> Iterator[tuple[str, dict[int, int]]]:
+def _by_term(strengths: Iterable[tuple[int, Iterable[tuple[str, float]]]]) -> Iterator[tuple[str, dict[int, float]]]:
     """For every term, in order, its strength for each number in hundredths; of each pair four bytes are kept."""
     said: dict[str, array[int]] = defaultdict(lambda: array("i"))
     for number, told in strengths:
@@ -233,7 +233,9 @@ def _posting(strengths: dict[int, float], obstacles: int) -> Posting:
     return Posting(round(rarity, 3), _strongest(strengths))
 
 
-def _strongest(strengths: Mapping[int, float]) -> dict[int, float]:
+def _strongest(strengths: dict[int, float]) -> dict[int, float]:
+    if len(strengths) <= MOST_OBSTACLES:
+        return strengths
     strongest = sorted(strengths, key=lambda number: (-strengths[number], number))[:MOST_OBSTACLES]
     return {number: strengths[number] for number in strongest}
 

@@ -18,7 +18,8 @@ Said: TypeAlias = dict[tuple[str, Language], list[str]]
 """Texts, or the words of texts with END between them, by the place they stand in, which tells how much weight they
 have, and by language."""
 
-Stemmed: TypeAlias = tuple[str, ...]
+Single: TypeAlias = dict[str, list[str]]
+Starting: TypeAlias = dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]
 
 
 class Sayings(msgspec.Struct, frozen=True, dict=True):
@@ -84,12 +85,13 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
 
     def _terms_in(self, heard: Iterable[str], language: Language) -> Iterator[str]:
         """The glossary terms that are used in these words."""
-        forms, stem = self._by_start[language], self.stems[language]
-        stems = [stem[word] for word in heard]
-        starts = {(each,) for each in stems} | {*itertools.pairwise(stems)}
+        single, by_start = self._by_start[language]
+        stems = [*map(self.stems[language].__getitem__, heard)]
+        for each in {*filter(single.__contains__, stems)}:
+            yield from single[each]
         whole = f" {' '.join(stems)} "
-        for start in starts & forms.keys():
-            yield from (name for form, name in forms[start] if len(form) < 3 or f" {' '.join(form)} " in whole)
+        for start in {*filter(by_start.__contains__, itertools.pairwise(stems))}:
+            yield from (name for form, name in by_start[start] if len(form) < 3 or f" {' '.join(form)} " in whole)
 
     @cached_property
     def stems(self) -> dict[Language, Stems]:
@@ -106,13 +108,19 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
         }
 
     @cached_property
-    def _by_start(self) -> dict[Language, dict[Stemmed, list[tuple[Stemmed, str]]]]:
-        """The forms of all terms in stems, each with the term, by their first one or two stems."""
-        found: dict[Language, dict[Stemmed, list[tuple[Stemmed, str]]]] = {each: defaultdict(list) for each in Language}
+    def _by_start(self) -> dict[Language, tuple[Single, Starting]]:
+        """The terms by the only stem of a form, and longer forms in stems, each with the term, by their first two."""
+        found: dict[Language, tuple[Single, Starting]] = {
+            each: (defaultdict(list), defaultdict(list)) for each in Language
+        }
         for (name, language), forms in self._forms.items():
+            single, by_start = found[language]
             for form in forms:
-                if stems := tuple(map(self.stems[language].__getitem__, words(form.partition("(")[0]))):
-                    found[language][stems[:2]].append((stems, name))
+                stems = tuple(map(self.stems[language].__getitem__, words(form.partition("(")[0])))
+                if len(stems) == 1:
+                    single[stems[0]].append(name)
+                elif stems:
+                    by_start[stems[0], stems[1]].append((stems, name))
         return found
 
 
