@@ -7,7 +7,8 @@ from katalys_cli import authoring, loader
 from katalys_cli.errors import Finding, KatalysError, KnowledgeError
 from katalys_cli.examining import examine
 from katalys_cli.folders import Folder
-from katalys_cli.model import Language
+from katalys_cli.loader import ByObstacle, Packed
+from katalys_cli.model import Language, Tip
 from tests.builders import DAY, SMALL, small_base
 
 TIP = "obstacles/finance/no-money/find-a-host.yaml"
@@ -292,3 +293,19 @@ def test_a_tip_of_a_pack_takes_the_place_of_ours(pack):
     tips = loader.load(Folder(SMALL, [pack])).tips_for("no-money")
 
     assert [tip.pack for tip in tips if tip.id == "find-a-host"] == ["our-town"]
+
+
+def test_packed_entries_are_the_same_records():
+    tips = dict(small_base().tips)
+    packed = Packed(Tip, tips.items())
+
+    assert list(packed) == list(tips)
+    assert len(packed) == len(tips)
+    assert dict(packed) == tips
+    assert "no-such-tip" not in packed
+
+
+def test_tips_stand_with_every_obstacle_that_they_help_with():
+    base = small_base()
+
+    assert dict(ByObstacle(Packed(Tip, base.tips.items()), base.obstacles)) == dict(base.tips_by_obstacle)
