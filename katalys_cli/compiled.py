@@ -2,8 +2,8 @@
 
 Reading some thousand YAML files takes a second, the same entries from a copy some milliseconds. The installed program
 brings a copy along: the two were made together, so nothing has to be compared. A folder that someone may be writing in
-gets a copy in the user's cache, made at the first use and again when any file has changed. Where that cannot be, or
-while another process is making it, the files themselves are read.
+gets a copy in the user's cache, made at the first use and again when any file has changed, its lexicon only when words
+are looked up. Where that cannot be, or while another process is making it, the files themselves are read.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from katalys_cli import __version__, caching, store
 from katalys_cli.errors import KnowledgeError
@@ -25,6 +28,8 @@ from katalys_cli.model import KnowledgeBase, Language
 
 if TYPE_CHECKING:
     import threading
+
+    from katalys_cli.lexicon import Lexicon
 
 PROGRAM = Path(__file__).parent
 BROUGHT_ALONG = PROGRAM / "knowledge.sqlite"
@@ -41,7 +46,8 @@ def base(folder: Folder, language: Language) -> KnowledgeBase:
     path, mark = caching.place(folder, ".sqlite"), _mark(folder)
     if path is None or mark is None:
         return _from_files(folder)
-    return store.stored(path, mark) or _made(folder, path, mark, language)
+    known = store.stored(path, mark) or _made(folder, path, mark, language)
+    return msgspec.structs.replace(known, lexicon=_Lexicon(known, path, mark, language))
 
 
 def bring_along(folder: Folder, path: Path) -> None:
@@ -53,6 +59,7 @@ def bring_along(folder: Folder, path: Path) -> None:
         if wrong := authoring.findings_in(known):
             raise KnowledgeError(wrong)
         store.write(known.base, path)
+        store.add_lexicon(path)
 
 
 def _mark(folder: Folder) -> str | None:
@@ -88,9 +95,8 @@ def _made(folder: Folder, path: Path, mark: str, language: Language) -> Knowledg
     """Compile, and give the copy; the files themselves where these have mistakes or the copy cannot be made now."""
     from katalys_cli import authoring
 
-    making = path.with_suffix(".making")
-    with contextlib.suppress(OSError), _alone(making), _patience(language), authoring.without_collector():
-        known = authoring.read(folder, packed=True)
+    with contextlib.suppress(OSError), _alone(path), _patience(language), authoring.without_collector():
+        known = authoring.read(folder, remember=True, packed=True)
         if not authoring.findings_in(known):
             with contextlib.suppress(*store.BROKEN):
                 store.write(known.base, path, mark)
@@ -98,9 +104,35 @@ def _made(folder: Folder, path: Path, mark: str, language: Language) -> Knowledg
     return _from_files(folder)
 
 
+class _Lexicon:
+    """The lexicon of a copy, which is added to it when the first word is looked up."""
+
+    def __init__(self, base: KnowledgeBase, path: Path, mark: str, language: Language) -> None:
+        self._base, self._path, self._mark, self._language = base, path, mark, language
+
+    def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]:
+        return self._ready.found(table, keys)
+
+    @cached_property
+    def _ready(self) -> Lexicon:
+        own = self._base.lexicon
+        if not isinstance(own, store.StoredLexicon) or own.is_there:
+            return own
+        from katalys_cli import authoring, everyday, indexing
+
+        path, language = self._path, self._language
+        with contextlib.suppress(*store.BROKEN), _alone(path), _patience(language), authoring.without_collector():
+            store.add_lexicon(path)
+        again = store.stored(path, self._mark)
+        if again and isinstance(again.lexicon, store.StoredLexicon) and again.lexicon.is_there:
+            return again.lexicon
+        return indexing.Made(lambda: self._base, everyday.frequencies)
+
+
 @contextlib.contextmanager
-def _alone(claim: Path) -> Iterator[None]:
-    """Work that one process does, while its claim is there. Raises OSError where another process has claimed it."""
+def _alone(copy: Path) -> Iterator[None]:
+    """Work on a copy that one process does, while its claim is there. Raises OSError where another has claimed it."""
+    claim = copy.with_suffix(".making")
     with contextlib.suppress(FileNotFoundError):
         if time.time() - claim.stat().st_mtime > LONGEST:
             claim.unlink()

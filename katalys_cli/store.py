@@ -43,6 +43,7 @@ ENTRIES: dict[str, Any] = {
     "elsewhere": Elsewhere,
 }
 AT_ONCE = 500  # SQLite takes no more than some thousand values in a query
+MOST_AT_HAND = 500  # who reads all entries does not keep them all
 BROKEN = (sqlite3.Error, msgspec.MsgspecError, OSError, KatalysError)
 
 
@@ -50,36 +51,61 @@ def stored(path: Path, mark: str | None = None) -> KnowledgeBase | None:
     """The base in a file; None when there is none, or it is broken, or made from something with another mark."""
     try:
         store = Store(path)
-        if mark is not None and store.value("mark") != mark.encode():
-            return None
-        about = msgspec.msgpack.decode(store.value("about"), type=About)
-        headers = {name: dict(Entries(store, name, kind).items()) for name, kind in HEADERS.items()}
-        entries: dict[str, Any] = {name: Entries(store, name, kind) for name, kind in ENTRIES.items()}
-        return KnowledgeBase(about=about, **headers, **entries, lexicon=StoredLexicon(store))
+        return _base(store) if mark is None or store.value("mark") == mark.encode() else None
     except BROKEN:
         return None
 
 
+def _base(store: Store) -> KnowledgeBase:
+    about = msgspec.msgpack.decode(store.value("about"), type=About)
+    headers = {name: dict(Entries(store, name, kind).items()) for name, kind in HEADERS.items()}
+    entries: dict[str, Any] = {name: Entries(store, name, kind) for name, kind in ENTRIES.items()}
+    return KnowledgeBase(about=about, **headers, **entries, lexicon=StoredLexicon(store))
+
+
 def write(base: KnowledgeBase, path: Path, mark: str = "") -> None:
-    """Write a base whole or not at all: others go on with the old file meanwhile."""
+    """Write a base, without its lexicon, whole or not at all: others go on with the old file meanwhile."""
     from katalys_cli import replacing
 
-    with replacing.whole(path) as new, contextlib.closing(sqlite3.connect(new)) as store, store:
+    with replacing.whole(path) as new, _filled(new) as store:
         _fill(store, base, mark)
 
 
-def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
-    from katalys_cli import everyday, indexing
+def add_lexicon(path: Path) -> None:
+    """Write the file once more, with the lexicon of its base, which takes longer than all the rest.
 
+    Raises one of `BROKEN` where that cannot be done.
+    """
+    from katalys_cli import replacing
+
+    old = Store(path)
+    with replacing.whole(path) as new, _filled(new) as store:
+        old.file.backup(store)
+        _fill_lexicon(store, _base(old))
+
+
+@contextlib.contextmanager
+def _filled(path: Path) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(sqlite3.connect(path)) as store, store:
+        yield store
+
+
+def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
     store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
     store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
     store.execute("INSERT INTO about VALUES ('about', ?)", (msgspec.msgpack.encode(base.about),))
     for table in (*HEADERS, *ENTRIES):
         store.execute(f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, id TEXT UNIQUE, entry BLOB)")
         store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(base, table)))
+
+
+def _fill_lexicon(store: sqlite3.Connection, base: KnowledgeBase) -> None:
+    from katalys_cli import everyday, indexing
+
     for table, entries in indexing.rows(base, everyday.frequencies()).items():
         store.execute(f"CREATE TABLE {table} (id TEXT PRIMARY KEY, entry BLOB) WITHOUT ROWID")
         store.executemany(f"INSERT INTO {table} VALUES (?, ?)", _encoded(entries))
+    store.execute("INSERT INTO about VALUES ('lexicon', x'')")
 
 
 def _rows(entries: Mapping[str, object]) -> Iterator[tuple[int, str, bytes]]:
@@ -124,6 +150,8 @@ class Entries(Mapping[str, T], Generic[T]):
             rows = self.store.rows(f"SELECT entry FROM {self._name} WHERE id = ?", key)
             if not rows:
                 raise KeyError(key)
+            if len(self._known) >= MOST_AT_HAND:
+                self._known.clear()
             self._known[key] = self._decoded(rows[0][0])
         return self._known[key]
 
@@ -149,10 +177,14 @@ class Entries(Mapping[str, T], Generic[T]):
 
 
 class StoredLexicon:
-    """The rows of the lexicon, those of a table read together."""
+    """The rows of the lexicon, those of a table read together; a copy that was just made has none yet."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @property
+    def is_there(self) -> bool:
+        return bool(self._store.rows("SELECT 1 FROM about WHERE name = 'lexicon'"))
 
     def found(self, table: str, keys: Iterable[str]) -> Mapping[str, Any]:
         from katalys_cli import lexicon  # only a look-up needs it

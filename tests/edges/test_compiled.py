@@ -8,6 +8,7 @@ from katalys_cli import compiled, loader, store
 from katalys_cli.errors import KatalysError, KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.model import KnowledgeBase, Language
+from katalys_cli.search import matches
 
 TIP = "obstacles/finance/no-money/find-a-host.yaml"
 
@@ -37,6 +38,54 @@ def test_the_compiled_base_is_the_same_base(small, cache):
     assert everything(base(small)) == everything(loader.load(Folder(small)))
     assert everything(base(small)) == everything(loader.load(Folder(small)))
     assert len(list(cache.glob("*.sqlite"))) == 1
+
+
+def words_found(of: KnowledgeBase, words: str = "startgeld") -> list[str]:
+    return [match.obstacle.id for match in matches(of, words)]
+
+
+def has_lexicon(cache: Path) -> bool:
+    (copy,) = cache.glob("*.sqlite")
+    lexicon = store.StoredLexicon(store.Store(copy))
+    return lexicon.is_there
+
+
+def test_the_lexicon_is_made_when_the_first_word_is_looked_up(small, cache):
+    assert base(small).tips["find-a-host"]
+    assert not has_lexicon(cache)
+
+    assert words_found(base(small)) == ["no-money"]
+    assert has_lexicon(cache)
+    assert words_found(base(small)) == ["no-money"]
+    assert everything(base(small)) == everything(loader.load(Folder(small)))
+
+
+def test_while_another_process_makes_the_lexicon_words_are_found_too(small, cache):
+    known = base(small)
+    (copy,) = cache.glob("*.sqlite")
+    copy.with_suffix(".making").touch()
+
+    assert words_found(known) == ["no-money"]
+    assert not has_lexicon(cache)
+
+
+def test_a_copy_that_is_gone_before_its_lexicon_is_made_leaves_words_to_be_found(small, cache):
+    known = base(small)
+    for copy in cache.iterdir():
+        copy.unlink()
+
+    assert words_found(known) == ["no-money"]
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_lexicon_never_comes_with_another_base(small):
+    known = base(small)
+    path = small / "obstacles/finance/no-money/obstacle.yaml"
+    path.write_text(path.read_text().replace("startgeld", "pecunia"))
+    newer = base(small)
+
+    assert words_found(known, "pecunia") == []
+    assert words_found(newer, "pecunia") == words_found(base(small), "pecunia") == ["no-money"]
 
 
 @pytest.mark.usefixtures("cache")

@@ -50,6 +50,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     small, large = place / "small.sqlite", place / "large.sqlite"
     for tips, copy in ((70, small), (560, large)):
         store.write(authoring.read(Folder(bases.make(tips, place / str(tips)))).base, copy)
+        store.add_lexicon(copy)
     return small, large
 
 
