@@ -55,11 +55,17 @@ def bring_along(folder: Folder, path: Path) -> None:
     from katalys_cli import authoring
 
     with authoring.without_collector():
-        known = authoring.read(folder, packed=True)
-        if wrong := authoring.findings_in(known):
-            raise KnowledgeError(wrong)
-        store.write(known.base, path)
+        _write_sound(folder, path)  # what was read is let go before the lexicon takes its room
         store.add_lexicon(path)
+
+
+def _write_sound(folder: Folder, path: Path) -> None:
+    from katalys_cli import authoring
+
+    known = authoring.read(folder, packed=True)
+    if wrong := authoring.findings_in(known):
+        raise KnowledgeError(wrong)
+    store.write(known.base, path)
 
 
 def _mark(folder: Folder) -> str | None:
