@@ -38,14 +38,14 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 WEIGHTS = Signs(
-    whole=2.2,
-    usual=1.15,
-    together=1.68,
-    ahead=3.71,
-    alike=1.02,
-    length=-0.8,
+    whole=1.86,
+    usual=1.02,
+    together=1.63,
+    ahead=3.45,
+    alike=0.98,
+    length=-1.0,
 )
-START = -0.57
+START = -0.27
 
 
 def chance(signs: Signs) -> float:
