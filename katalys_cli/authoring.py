@@ -17,7 +17,7 @@ from katalys_cli import beside, checks, loader, reading, recalled, shelf
 from katalys_cli.errors import Finding, KnowledgeError
 from katalys_cli.folders import FILES, Folder
 from katalys_cli.loader import Packed
-from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Tip
+from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Scenario, Tip
 from katalys_cli.recalled import Recalled
 from katalys_cli.shelf import Shelved
 from katalys_cli.troubles import Trouble
@@ -182,7 +182,7 @@ def _by_kind(files: Iterable[Shelved]) -> dict[str, list[Shelved]]:
 
 
 def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
-    """The same base, but asking for tips raises KnowledgeError when they lean on something that is not there."""
+    """The same base, but asking for tips or scenarios raises KnowledgeError when they lean on what is not there."""
 
     def sound_tips(obstacle: str) -> tuple[Tip, ...]:
         tips = base.tips_for(obstacle)
@@ -195,8 +195,14 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
             sound_tips(base.tips[name].obstacle)
         return base.tips.get(name)
 
+    def sound_scenarios(name: str) -> tuple[Scenario, ...] | None:
+        if name in base.scenarios and (troubles := list(checks.of_scenarios(base, name))):
+            raise KnowledgeError(located(folder, troubles))
+        return base.scenarios.get(name)
+
     return msgspec.structs.replace(
         base,
+        scenarios=loader.Lazy(lambda: list(base.scenarios), sound_scenarios),
         tips=loader.Lazy(lambda: list(base.tips), sound_tip),
         tips_by_obstacle=loader.Lazy(lambda: list(base.tips_by_obstacle), sound_tips),
     )

@@ -56,9 +56,8 @@ def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
     yield from _renamed("obstacle", base.obstacles)
     yield from _renamed("tip", base.tips)
     yield from _names(base)
-    for name, scenarios in base.scenarios.items():
-        for index, scenario in enumerate(scenarios):
-            yield from _of_scenario(name, index, scenario, base)
+    for name in base.scenarios:
+        yield from of_scenarios(base, name)
     yield from _of_texts(base)
 
 
@@ -175,6 +174,12 @@ def _overlapping(figure: Figure) -> Iterator[Trouble]:
             yield Trouble("figure", figure.id, (figure.id, "periods", index, "from"), error)
 
 
+def of_scenarios(base: KnowledgeBase, name: str) -> Iterator[Trouble]:
+    """What the scenarios in a file name that is not there."""
+    for index, scenario in enumerate(base.scenarios[name]):
+        yield from _of_scenario(name, index, scenario, base)
+
+
 def _of_scenario(name: str, index: int, scenario: Scenario, base: KnowledgeBase) -> Iterator[Trouble]:
     about = ("scenario", name)
     yield from _of_choices(*about, (index, "answers"), scenario.answers, base, asked_first=True)
@@ -189,9 +194,11 @@ def _of_choices(
 ) -> Iterator[Trouble]:
     for question, wanted in choices.items():
         place = (*steps, question)
-        if asked_first and question in (OBSTACLE, OBSTACLE_TYPE):
-            continue
-        if question == ROLE and not asked_first:
+        if asked_first and question == OBSTACLE:
+            yield from dangling(kind, name, place, wanted, "obstacle", base.obstacles)
+        elif asked_first and question == OBSTACLE_TYPE:
+            yield from dangling(kind, name, place, wanted - {UNKNOWN}, "type", base.types)
+        elif question == ROLE and not asked_first:
             yield Trouble(kind, name, place, KatalysError("role-in-condition", where=where(place)))
         elif question in base.questions:
             allowed = {*base.questions[question].options} | ({UNKNOWN} if asked_first else set())

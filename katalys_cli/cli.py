@@ -76,7 +76,7 @@ def advise(
     from katalys_cli.session import Saving, Session, asker
 
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
-    saving = Saving.to(save_answers, force=force)
+    saving = Saving.to(save_answers, answers, force=force)
     end = questionnaire.until(until)
     asking = asker(context.obj, plain=plain, silent=no_input)
     told = teller(context, Folder(knowledge, packs))

@@ -101,7 +101,7 @@ class Menus(msgspec.Struct, frozen=True):
         }
 
     def _answer(self, question: Any, many: bool = False) -> Any:
-        _made_ours(question, many)
+        _made_ours(question, many, say("menu-finds-nothing", self.language))
         try:
             return question.unsafe_ask()
         except KeyboardInterrupt as error:
@@ -130,16 +130,17 @@ def _folded(explanation: str) -> str | None:
     return "\n  ".join(textwrap.wrap(explanation, WIDTH)) or None
 
 
-def _made_ours(question: Any, many: bool) -> None:
+def _made_ours(question: Any, many: bool, nothing_found: str) -> None:
     """What questionary does otherwise: it puts an English word before a description, Enter chooses the first option
-    when nothing matches what was typed, Ctrl-D does nothing, and a move would have to be ticked and confirmed."""
+    when nothing matches what was typed, which it does not say, Ctrl-D does nothing, Escape with Enter is an answer, and
+    a move would have to be ticked and confirmed."""
     from prompt_toolkit.key_binding import merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
     application = question.application
     for control in application.layout.find_all_controls():
         if isinstance(control, InquirerControl):
-            control.text = _drawn_our_way(control)
+            control.text = _drawn_our_way(control, nothing_found)
             application.key_bindings = merge_key_bindings([application.key_bindings, _keys(control, many)])
 
 
@@ -153,6 +154,7 @@ def _keys(control: Any, many: bool) -> Any:
     moves = {each.value for each in control.choices} & frozenset(Move)
     keys = KeyBindings()
     keys.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    keys.add("escape", eager=True)(lambda event: _all_again(control))  # noqa: ARG005
     for key, move in KEYS.items():
         if move in moves:
             keys.add(key, eager=True)(partial(make, move=move))
@@ -161,6 +163,11 @@ def _keys(control: Any, many: bool) -> Any:
         keys.add(key, filter=at_move, eager=True)(lambda event: make(event, control.get_pointed_at().value))
     keys.add("enter", filter=_finds_nothing(control), eager=True)(lambda event: None)  # noqa: ARG005
     return keys
+
+
+def _all_again(control: Any) -> None:
+    """Forget what was typed; without this, Escape and Enter would be an empty answer."""
+    control.search_filter, control.found_in_search, control.pointed_at = None, False, 0
 
 
 def _finds_nothing(control: Any) -> Any:
@@ -198,8 +205,9 @@ def _filtered(typed: str, choices: Sequence[Any], find: Find) -> list[Any]:
     return [*holding, *(by_value[each] for each in meant if each in by_value)]
 
 
-def _drawn_our_way(control: Any) -> Any:
-    """The lines of a menu without the English word, and without a box before what is no option."""
+def _drawn_our_way(control: Any, nothing_found: str) -> Any:
+    """The lines of a menu without the English word, and without a box before what is no option; above them, where what
+    was typed leads to nothing, what to do."""
     from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 
     tokens, boxes = control.text, (f"{INDICATOR_SELECTED} ", f"{INDICATOR_UNSELECTED} ")
@@ -208,7 +216,8 @@ def _drawn_our_way(control: Any) -> Any:
     def drawn() -> list[tuple[str, str]]:
         plain = [(style, text.replace("  Description: ", "\n  ", 1)) for style, text, *_ in tokens()]
         following = [text for _, text in plain[1:]] + [""]
-        return [
+        notice = [("", f"  {nothing_found}\n")] if control.search_filter and not control.found_in_search else []
+        return notice + [
             (style, "  ") if text in boxes and after in moves else (style, text)
             for (style, text), after in zip(plain, following, strict=True)
         ]

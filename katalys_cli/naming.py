@@ -24,6 +24,9 @@ from katalys_cli.model import (
 from katalys_cli.questionnaire import may_be_unknown, obstacle_question, type_question
 from katalys_cli.sentences import MESSAGES
 
+MOST_NAMED = 20
+"""Of more options than this a message tells where they stand."""
+
 OPTIONS = {ROLE: "--role", OBSTACLE: "--obstacle"}
 
 Given: TypeAlias = Mapping[str, Sequence[str]]
@@ -76,6 +79,18 @@ def no_such_option(question: Question, word: str, near: Sequence[str]) -> Kataly
     key = "no-such-option" if near else "no-such-option-at-all"
     called = tuple(_called(question, name) for name in near)
     return KatalysError(key, name=word, near=called, allowed=_all_called(question))
+
+
+def missing_answer(question: Question) -> KatalysError:
+    """That this question has no answer, with its options, or where they stand when there are many."""
+    many = len(question.options) > MOST_NAMED
+    return KatalysError(
+        "missing-answer-of-many" if many else "missing-answer",
+        text=question.text,
+        option=option_for(question.id),
+        allowed=tuple(question.options),
+        list=f"{question.id}s",
+    )
 
 
 def option_for(question: str) -> str:

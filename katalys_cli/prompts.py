@@ -70,18 +70,23 @@ def ask(prompts: Prompts, question: Question, interview: Interview) -> frozenset
     if question.explanation:
         prompts.tell(question.explanation.said_in(language))
 
-    find = _in_own_words(interview.base) if question.id == OBSTACLE else None
+    find = _in_own_words(interview.base, question.id) if question.id in (OBSTACLE, OBSTACLE_TYPE) else None
     offered = choices(question, language)
     now = interview.now if interview.now <= {each.value for each in offered} else NOTHING
     meaning = _meaning(question, find)
     return prompts.choose(question.text.said_in(language), offered, meaning, question.many, interview.moves, now, find)
 
 
-def _in_own_words(base: KnowledgeBase) -> Find:
-    """Which obstacles someone may mean who does not know our words."""
+def _in_own_words(base: KnowledgeBase, asked: str) -> Find:
+    """Which obstacles someone may mean who does not know our words, or the types of these."""
     from katalys_cli import search
 
-    return lambda words: search.meant(base, words)
+    base.lexicon.found("named", ())  # a lexicon that must still be made is made now, and not while they type
+
+    def types(words: str) -> Sequence[str]:
+        return tuple(dict.fromkeys(base.obstacles[each].type for each in search.meant(base, words)))
+
+    return types if asked == OBSTACLE_TYPE else lambda words: search.meant(base, words)
 
 
 def _meaning(question: Question, find: Find | None) -> Meaning:

@@ -14,6 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "do-not-know": ("Weet ik niet", "I do not know"),
     "show-all-obstacles": ("Weet ik niet, toon alles", "I do not know, show all"),
     "menu-instruction": ("(pijltjes of typ om te zoeken)", "(arrow keys, or type to search)"),
+    "menu-finds-nothing": ("Niets gevonden. Esc wist het.", "Nothing found. Esc clears it."),
     "checkbox-instruction": (
         "(spatie kiest, Enter bevestigt)",
         "(space ticks, Enter confirms)",
@@ -203,6 +204,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "missing-answer": (
         "{text} Geef {option} met een van: {allowed}.",
         "{text} Give {option} with one of: {allowed}.",
+    ),
+    "missing-answer-of-many": (
+        "{text} Geef {option} met een id uit `katalys list {list}`.",
+        "{text} Give {option} with an id from `katalys list {list}`.",
+    ),
+    "too-early-for-advice": (
+        "Gestopt. Voor een advies is nodig wie je bent en wat er vastzit.",
+        "Stopped. An advice takes who you are and what is stuck.",
     ),
     "no-such-question": (
         "Er is geen vraag {name}. Bedoel je {near}?",

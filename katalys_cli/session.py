@@ -33,9 +33,14 @@ class Saving(msgspec.Struct, frozen=True):
     force: bool = False
 
     @classmethod
-    def to(cls, path: Path | None, *, force: bool) -> Saving:
-        """Raises KatalysError when the file may not be written; told early, no work is lost."""
+    def to(cls, path: Path | None, read_from: Path | None, *, force: bool) -> Saving:
+        """Answers may go back to the file that they were read from; no other file is replaced without `force`.
+
+        Raises KatalysError when the file may not be written; told early, no work is lost.
+        """
         if path:
+            is_answers = path.suffix.casefold() in ANSWERS_SUFFIXES
+            force = force or bool(is_answers and read_from and path.resolve() == read_from.resolve())
             from katalys_cli import export
 
             export.free(path, force=force)
@@ -72,6 +77,8 @@ class Session(msgspec.Struct, frozen=True):
         try:
             _Sitting(self, self.prompts, interviewer).run()
         except Unfinished as stopped:
+            if at_screen():
+                raise KatalysError("too-early-for-advice") from stopped
             raise AnswersWanted(self._missing(interviewer.interview.answers)) from stopped
         finally:
             self._save_answers(interviewer.interview.answers)
@@ -120,12 +127,7 @@ class Session(msgspec.Struct, frozen=True):
             print(say("answers-saved", language, path=path), file=sys.stderr)
 
     def _missing(self, answers: Choices) -> list[KatalysError]:
-        return [
-            KatalysError(
-                "missing-answer", text=each.text, option=naming.option_for(each.id), allowed=tuple(each.options)
-            )
-            for each in questionnaire.missing(self.base, answers)
-        ]
+        return [naming.missing_answer(each) for each in questionnaire.missing(self.base, answers)]
 
 
 class _Sitting:
@@ -240,12 +242,16 @@ def first_titles(report: Report) -> list[str]:
     return [tip.title for finding in report.findings for tip in finding.tips if tip.id in finding.first_steps]
 
 
+def at_screen() -> bool:
+    """Whether a person sits at the keyboard and sees what is asked."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
+
+
 def asker(language: Language, *, plain: bool, silent: bool) -> Prompts | None:
     """Menus where keys and screen allow them, else numbered lines; None where nothing may be asked."""
     if silent:
         return None
-    screen = bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
-    drawn = screen and not plain and os.environ.get("TERM") != "dumb"
+    drawn = at_screen() and not plain and os.environ.get("TERM") != "dumb"
     if not drawn:
         return prompts.Lines(language)
     from katalys_cli.menus import Menus

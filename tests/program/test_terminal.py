@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import SMALL
 
-ENTER, DOWN, UP, LEFT, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[A", "\x1b[D", "\x03", "\x04"
+ENTER, DOWN, UP, LEFT, ESCAPE, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[A", "\x1b[D", "\x1b", "\x03", "\x04"
 
 Start = Callable[..., "pexpect.spawn[str]"]
 
@@ -147,13 +147,42 @@ def test_ctrl_c_ends_with_a_sentence(start, plain):
     assert ended(child) == 130
 
 
-def test_ctrl_d_in_plain_mode_is_the_end_of_the_input(start):
-    child = start("--plain")
-    child.expect("woord: ")
+@pytest.mark.parametrize("plain", [["--plain"], []])
+def test_ctrl_d_before_anything_is_known_tells_what_an_advice_takes(start, plain):
+    child = start(*plain)
+    child.expect("woord: " if plain else "Fonds|Raadslid")
     child.send(CTRL_D)
-    child.expect("--role")
+    child.expect("Gestopt. Voor een advies is nodig wie je bent")
 
     assert ended(child) == 2
+
+
+def test_escape_clears_what_was_typed_and_is_no_answer(start):
+    child = start()
+    child.expect("Raadslid")
+    child.send("zzz")
+    child.expect("Niets gevonden. Esc wist het.")
+    child.send(ESCAPE)
+    child.expect("Raadslid")
+    child.send(ENTER)
+    child.expect("Wie ben je\\? → Initiatiefnemer")
+    child.expect("Waar zit het vast")
+    child.send("vergunning")
+    child.expect("Regels")
+    child.send(ENTER)
+    child.expect("Waar zit het vast\\? → Regels")
+
+
+def test_answers_go_back_to_the_file_that_they_came_from(start, tmp_path):
+    kept = tmp_path / "mine.yaml"
+    kept.write_text("role: initiator\nobstacle: no-money\n")
+    child = start("--answers", str(kept), "--save-answers", str(kept))
+    child.expect("Vraag 1 van")
+    child.send(CTRL_C)
+    child.expect("katalys: Gestopt.")
+
+    assert ended(child) == 130
+    assert "no-money" in kept.read_text()
 
 
 @pytest.mark.parametrize(
