@@ -273,5 +273,7 @@ def _run(arguments: Sequence[str], speaks: Language) -> int:
 def _tell(trouble: KatalysError, speaks: Language) -> int:
     with contextlib.suppress(BrokenPipeError):
         sys.stdout.flush()
-    print(f"katalys: {trouble.said_in(speaks)}", file=sys.stderr)
+    from katalys_cli import telling
+
+    telling.tell(f"katalys: {trouble.said_in(speaks)}")
     return trouble.exit_code

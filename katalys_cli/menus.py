@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from katalys_cli import telling
 from katalys_cli.errors import Interrupted, KatalysError
 from katalys_cli.interview import Move
 from katalys_cli.messages import say
@@ -49,9 +49,7 @@ class Menus(msgspec.Struct, frozen=True):
         return str(self._answer(questionary.text(text, default=default, qmark="", output=_screen())))
 
     def tell(self, text: str) -> None:
-        width = shutil.get_terminal_size().columns - 1
-        for line in text.split("\n"):
-            print("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)), file=sys.stderr)
+        telling.tell(text)
 
     def _selected(self, text: str, choices: Sequence[Choice], now: frozenset[str], find: Find | None) -> frozenset[str]:
         import questionary

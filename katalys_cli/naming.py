@@ -76,8 +76,10 @@ def options_named(question: Question, words: Iterable[str]) -> frozenset[str]:
 
 
 def no_such_option(question: Question, word: str, near: Sequence[str]) -> KatalysError:
-    key = "no-such-option" if near else "no-such-option-at-all"
     called = tuple(_called(question, name) for name in near)
+    if not near and len(question.options) > MOST_NAMED:
+        return KatalysError("no-such-option-of-many", name=word, list=f"{question.id}s")
+    key = "no-such-option" if near else "no-such-option-at-all"
     return KatalysError(key, name=word, near=called, allowed=_all_called(question))
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from katalys_cli import naming, questionnaire, wording
+from katalys_cli import naming, questionnaire, telling, wording
 from katalys_cli.errors import Interrupted, KatalysError
 from katalys_cli.interview import Interview, Move
 from katalys_cli.messages import say
@@ -178,7 +178,7 @@ class Lines(msgspec.Struct, frozen=True):
         return self._line(f"{text} [{default}] " if default else f"{text} ") or default
 
     def tell(self, text: str) -> None:
-        print(text, file=sys.stderr)
+        telling.tell(text)
 
     def _line(self, text: str) -> str:
         print(text, end="", file=sys.stderr, flush=True)

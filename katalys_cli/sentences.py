@@ -225,6 +225,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{name}" is hier geen antwoord. Kies uit: {allowed}.',
         '"{name}" is no answer here. Choose from: {allowed}.',
     ),
+    "no-such-option-of-many": (
+        '"{name}" is hier geen antwoord. Kies er een uit `katalys list {list}`.',
+        '"{name}" is no answer here. Choose one from `katalys list {list}`.',
+    ),
     "one-answer-only": (
         "kies één antwoord, niet {names} samen.",
         "choose one answer, not {names} together.",

@@ -13,6 +13,7 @@ from katalys_cli.messages import say
 from katalys_cli.model import Language
 from katalys_cli.sentences import HELP_WORDS, MESSAGES
 
+TAKES_NO_VALUE = frozenset("--all --force --no-input --plain".split())
 TAKES_VALUE = frozenset(
     "--role --obstacle --answer --answers --save-answers --until --format --output --knowledge --with --as-of --min "
     "--focus --base --by --theme".split()
@@ -51,7 +52,10 @@ def with_default(arguments: Sequence[str], commands: Collection[str], default: s
     about_program = [each for each in arguments if each in ("--help", "--version")]
     if not rest or rest[0] == "--":
         return about_program[:1] or [default, *arguments]
-    return [rest[0], *arguments[:leading], *rest[1:]] if rest[0] in commands else rest
+    if rest[0] in commands:
+        return [rest[0], *arguments[:leading], *rest[1:]]
+    is_odd = leading and arguments[leading - 1].startswith("-") and arguments[leading - 1] not in TAKES_NO_VALUE
+    return [default, *arguments] if is_odd else rest  # `--rol initiator` is no command that is called initiator
 
 
 def as_ours(error: typer.TyperException, commands: Collection[str]) -> KatalysError:

@@ -3,7 +3,7 @@ import pytest
 from katalys_cli.errors import KatalysError
 from katalys_cli.interview import Interview, Progress
 from katalys_cli.model import UNKNOWN, Choices, KnowledgeBase, Language, Question
-from katalys_cli.naming import options_named, question_named, settled
+from katalys_cli.naming import MOST_NAMED, missing_answer, options_named, question_named, settled
 from katalys_cli.questionnaire import missing, next_question, relevant, still_relevant
 from tests.builders import choices, question, small_base, tip
 from tests.core.with_tips import base_with
@@ -173,3 +173,13 @@ def test_two_spellings_of_one_question_are_one():
 
     assert answers == choices(money_from="fund own-means")
     assert troubles == []
+
+
+def test_where_there_are_many_options_a_message_tells_where_they_stand():
+    many = question("obstacle", " ".join(f"way-{number}" for number in range(MOST_NAMED + 1)))
+
+    with pytest.raises(KatalysError) as wrong:
+        options_named(many, ["nothing"])
+    for told in (wrong.value, missing_answer(many)):
+        assert "`katalys list obstacles`" in told.said_in(Language.EN)
+        assert "way-1" not in told.said_in(Language.EN)

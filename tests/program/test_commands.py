@@ -53,6 +53,8 @@ def test_the_language_follows_the_system(katalys, system, said):
         (["list", "tip", "top"], "Zo kan de opdracht niet. Zie `katalys list --help`."),
         (["list", "tops"], "Van tops is er geen lijst. Kies uit: tips"),
         (["show", "--nope"], "Er is geen optie --nope."),
+        (["--rol", "initiator"], "Er is geen optie --rol. Bedoel je --role"),
+        (["--plain", "lookp", "geld"], "Er is geen opdracht lookp."),
         (["show", "x", "--formt", "json"], "Er is geen optie --formt. Bedoel je --format"),
         (["show", "x", "--format"], "Achter --format hoort een waarde."),
         (["show", "x", "--format", "jsn"], "Er is geen vorm jsn. Kies uit: json."),
