@@ -106,6 +106,7 @@ class _Advice(msgspec.Struct, frozen=True, dict=True):
                 yield from _tip(tip, self.teller, self.numbers)
         if rest:
             yield Heading(2, self.teller.say("further-steps"))
+            yield Paragraph(self.teller.say("further-steps-how"), tone=Tone.QUIET)
             yield Points(tuple(self._in_one_line(tip) for tip in rest))
 
     def _first_heading(self) -> str:

@@ -58,6 +58,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "all-steps": ("Alle stappen", "All steps"),
     "for-initiators": ("Voor initiatiefnemers", "For initiators"),
     "further-steps": ("Daarna", "After that"),
+    "further-steps-how": ("Met --all staat er bij elke tip hoe dat gaat.", "With --all each tip tells how that goes."),
     "no-tip-fits": (
         "Voor jouw situatie is er nog geen tip. Kijk bij de andere kant van de tafel hieronder.",
         "There is no tip for your situation yet. Look at the other side of the table below.",

@@ -51,7 +51,7 @@ def test_all_tips_may_be_shown_in_full():
     whole = written(base, role="initiator", everything=True)
 
     assert brief.count("do it") == 3
-    assert "After that\n----------\n\n  - tip-3 (a day; tip-3)" in brief
+    assert "After that\n----------\n\nWith --all each tip tells how that goes.\n  - tip-3 (a day; tip-3)" in brief
     assert whole.count("do it") == 4
     assert "After that" not in whole
 
