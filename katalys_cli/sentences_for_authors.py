@@ -81,6 +81,14 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "{where}`{other}` is veranderd en `{language}` niet.",
         "{where}`{other}` was changed and `{language}` was not.",
     ),
+    "no-translations": (
+        "translations.txt ontbreekt: wat in één taal is veranderd, valt nu niet op.",
+        "translations.txt is missing: what was changed in one language goes unnoticed.",
+    ),
+    "no-pair": (
+        "deze regel is geen paar van twee keer acht letters en cijfers.",
+        "this line is no pair of twice eight letters and digits.",
+    ),
     "not-yaml": ("Dit is geen YAML die wij begrijpen.", "This is not YAML that we understand."),
     "yaml-open-bracket": (
         "Dit is geen YAML: er staat een haak open. Sluit hem, of zet de tekst tussen aanhalingstekens.",
@@ -469,7 +477,13 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "There is no code {name}.{hint} `katalys knowledge explain` lists them all.",
     ),
     "translations-accepted": (
-        "{number} teksten staan nu als vertaald in {path}.",
-        "{number} texts now stand as translated in {path}.",
+        "Nieuw goedgekeurde teksten: {number}.",
+        "Texts newly accepted: {number}.",
+    ),
+    "accepted": ("{where}goedgekeurd.", "{where}accepted."),
+    "more-accepted": ("En nog {number}.", "And {number} more."),
+    "nothing-accepted": (
+        "Er is niets goedgekeurd: verbeter eerst wat niet te lezen is.",
+        "Nothing was accepted: first mend what cannot be read.",
     ),
 }

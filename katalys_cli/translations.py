@@ -2,23 +2,45 @@
 
 For every text that someone has accepted as it stands, the knowledge keeps a hash of the Dutch and one of the English,
 side by side on a line of `translations.txt`. No line names a place, so moving or renaming an entry makes nothing stale.
+What stands in two places has two lines.
 """
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from katalys_cli.checks import WHOLE_FILES, collections
 from katalys_cli.errors import KatalysError, where
-from katalys_cli.model import KnowledgeBase, Language, Text, texts
+from katalys_cli.model import KnowledgeBase, Language, Steps, Text, texts
 from katalys_cli.troubles import Trouble
+
+PAIR = re.compile(r"[0-9a-f]{8} [0-9a-f]{8}")
 
 
 def pairs(base: KnowledgeBase) -> list[str]:
-    """The line for every text of the shipped knowledge, in order, each once."""
-    return sorted({_line(text) for _, _, _, text in _all(base)})
+    """The line for every text of the shipped knowledge, in order."""
+    return sorted(_line(text) for _, _, _, text in _all(base))
+
+
+def new(base: KnowledgeBase, accepted: Iterable[str]) -> Iterator[tuple[str, str, Steps]]:
+    """The texts that nobody has accepted as they stand: kind and id of the entry, and the steps to the text."""
+    left = Counter(accepted)
+    for kind, name, steps, text in _all(base):
+        line = _line(text)
+        left[line] -= 1
+        if left[line] < 0:
+            yield kind, name, steps
+
+
+def no_pairs(lines: Iterable[str]) -> Iterator[int]:
+    """The numbers, from 1, of the lines that are no two hashes; empty ones are fine."""
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not PAIR.fullmatch(line.strip()):
+            yield number
 
 
 def stale(base: KnowledgeBase, accepted: Collection[str]) -> Iterator[Trouble]:
@@ -36,7 +58,7 @@ def stale(base: KnowledgeBase, accepted: Collection[str]) -> Iterator[Trouble]:
                 yield Trouble(kind, name, (*steps, old), error, True, text.allow)
 
 
-def _all(base: KnowledgeBase) -> Iterator[tuple[str, str, Any, Text]]:
+def _all(base: KnowledgeBase) -> Iterator[tuple[str, str, Steps, Text]]:
     every: Mapping[str, Mapping[str, Any]] = collections(base)
     for kind, entries in every.items():
         for name, entry in entries.items():

@@ -350,6 +350,17 @@ def waiver_for_nothing(base: Copy, of: random.Random) -> str:
     return base.write(file, value)
 
 
+def lost_translations(base: Copy, of: random.Random) -> str:
+    examining.accept_translations(Folder(base.folder))
+    if of.random() < 0.2:
+        (base.folder / "translations.txt").unlink()
+        return "translations.txt"
+    lines = base.text("translations.txt").splitlines()
+    odd = pick(of, "<<<<<<< HEAD", "=======", "abc", "001fa9ea", "001fa9ea 75c67a5", "001fa9ea 75c67a5e 1", "x" * 17)
+    lines.insert(of.randrange(len(lines)), odd)
+    return base.write_text("translations.txt", "\n".join(lines))
+
+
 def gap(base: Copy, of: random.Random) -> str:
     obstacle, role = pick(
         of,
@@ -617,6 +628,7 @@ MISTAKES: dict[str, Change] = {
     "KB15": stale,
     "KB16": same_name,
     "KB17": waiver_for_nothing,
+    "KB18": lost_translations,
     "KB21": gap,
     "KB22": thin,
     "KB23": dead,

@@ -22,7 +22,10 @@ PROGRAM = Path(codes.__file__).parent
 WHERE_FINDINGS_COME_FROM = (
     "alike checks decisions facts form loader plain reading shelf translations troubles examining".split()
 )
-NO_FINDINGS = {"not-proven", "not-proven-for", "knowledge-sound"}
+NO_FINDINGS = {
+    *("not-proven", "not-proven-for", "knowledge-sound"),
+    *("accepted", "translations-accepted", "more-accepted", "nothing-accepted"),
+}
 """What is told apart from the findings."""
 
 

@@ -105,6 +105,7 @@ IN_A_FILE = [
     Plant("KB11", "voices/no-mony.yaml", None, "¦nl: [Er rinkelt niets.]\nen: [Nothing rattles.]\n"),
     Plant("KB05", "voices/no-money.yaml", "nl:", "¦nll: []\nnl:"),
     Plant("KB13", "elsewhere.yaml", "name: {nl: Je eigen belasting, en: Your own taxes}", "¦name: {nl: Je eigen belasting}"),
+    Plant("KB18", "translations.txt", None, "¦<<<<<<< HEAD\n"),
     Plant("KB47", "sources/local-paper.yaml", "checked: 2026", "¦checked: 2036"),
 ]  # fmt: skip
 
