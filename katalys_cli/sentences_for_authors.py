@@ -57,6 +57,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "{where}andere programma's lezen `{name}` niet als tekst ({read_as}). Zet het tussen aanhalingstekens.",
         "{where}other programs do not read `{name}` as text ({read_as}). Put it between quotes.",
     ),
+    "cut-off": (
+        "{where}hier eindigt de tekst: wat achter # staat, ziet niemand.",
+        "{where}the text ends here: nobody sees what stands behind #.",
+    ),
     "no-id": (
         "`{name}` is geen goede naam: gebruik kleine letters, cijfers en streepjes, zoals `{near}`.",
         "`{name}` is no proper name: use small letters, digits and hyphens, such as `{near}`.",

@@ -361,6 +361,15 @@ def lost_translations(base: Copy, of: random.Random) -> str:
     return base.write_text("translations.txt", "\n".join(lines))
 
 
+def cut_off(base: Copy, of: random.Random) -> str:
+    file = of.choice([file for file in base.files() if list(texts(base.read(file)))])
+    value = base.read(file)
+    _, text = of.choice(list(texts(value)))
+    text[of.choice(("nl", "en"))] = "Cut"
+    base.write(file, value, default_flow_style=False)
+    return base.write_text(file, base.text(file).replace(": Cut\n", f": {word(of)} #{of.randrange(9)} {word(of)}\n"))
+
+
 def gap(base: Copy, of: random.Random) -> str:
     obstacle, role = pick(
         of,
@@ -629,6 +638,7 @@ MISTAKES: dict[str, Change] = {
     "KB16": same_name,
     "KB17": waiver_for_nothing,
     "KB18": lost_translations,
+    "KB19": cut_off,
     "KB21": gap,
     "KB22": thin,
     "KB23": dead,
@@ -823,6 +833,7 @@ def odd_but_sound(base: Copy, of: random.Random) -> str:
         "Kijk op straat #3.",
         "Vraag de één na de ander.",
         "Neem een café.",
+        "Kijk op straat#3.",
     )
     return base.change(file, why={"nl": said, "en": "Ask so."})
 
