@@ -19,6 +19,7 @@ from katalys_cli.model import (
     Choices,
     Figure,
     KnowledgeBase,
+    Language,
     Obstacle,
     Question,
     Scenario,
@@ -30,6 +31,7 @@ from katalys_cli.model import (
 from katalys_cli.troubles import Trouble, dangling
 
 FIGURE = re.compile(r"\{([^{}]*)\}")
+BRACE = re.compile(r"[{}]")
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TYPE = "type"
 WHOLE_FILES = ("question", "term", "figure", "elsewhere")  # all entries of these kinds stand in one file
@@ -219,6 +221,7 @@ def _of_texts(base: KnowledgeBase) -> Iterator[Trouble]:
     for kind, entries in collections(base).items():
         for name, entry in entries.items():
             yield from _of_entry_texts(kind, name, entry, base)
+            yield from _of_braces(kind, name, entry, base)
 
 
 def _of_entry_texts(kind: str, name: str, entry: msgspec.Struct, base: KnowledgeBase) -> Iterator[Trouble]:
@@ -228,8 +231,36 @@ def _of_entry_texts(kind: str, name: str, entry: msgspec.Struct, base: Knowledge
         if not local or not (text.nl + text.en).strip():
             yield from _missing_language(kind, name, place, text)
         if "{" in text.nl or "{" in text.en:
-            figures = FIGURE.findall(text.nl + text.en)
+            figures = FIGURE.findall(text.nl) + FIGURE.findall(text.en)
             yield from dangling(kind, name, place, figures, "figure", base.figures)
+
+
+def _of_braces(kind: str, name: str, entry: msgspec.Struct, base: KnowledgeBase) -> Iterator[Trouble]:
+    """Braces without their partner, and figures that only one of two languages names."""
+    for steps, text in texts(entry):
+        if BRACE.search(text.nl) or BRACE.search(text.en):
+            place = (name, *steps) if kind in WHOLE_FILES else steps
+            for language, error in _braces_in(text, place, base):
+                yield Trouble(kind, name, (*place, language), error)
+
+
+def _braces_in(text: Text, place: Steps, base: KnowledgeBase) -> Iterator[tuple[Language, KatalysError]]:
+    said = {language: getattr(text, language) for language in Language}
+    alone = [language for language in Language if BRACE.search(FIGURE.sub("", said[language]))]
+    for language in alone:
+        yield language, KatalysError("brace", where=where((*place, language)))
+    figures = {language: frozenset(FIGURE.findall(said[language])) for language in Language}
+    if (
+        alone
+        or not all(said.values())
+        or any(each not in base.figures for each in frozenset().union(*figures.values()))
+    ):
+        return  # that is told already
+    for language in Language:
+        if fewer := sorted(figures[language] - figures[language.other]):
+            names = tuple(f"{{{each}}}" for each in fewer)
+            values = {"where": where(place), "names": names, "language": language, "other": language.other}
+            yield language, KatalysError("figure-in-one-language", **values)
 
 
 def _missing_language(kind: str, name: str, steps: Steps, text: Text) -> Iterator[Trouble]:

@@ -61,6 +61,14 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "{where}hier eindigt de tekst: wat achter # staat, ziet niemand.",
         "{where}the text ends here: nobody sees what stands behind #.",
     ),
+    "brace": (
+        "{where}een accolade staat hier open of dubbel. Schrijf de naam van een getal tussen één paar.",
+        "{where}a brace is open or doubled here. Write the name of a figure between one pair.",
+    ),
+    "figure-in-one-language": (
+        "{where}`{language}` noemt {names} en `{other}` niet.",
+        "{where}`{language}` names {names} and `{other}` does not.",
+    ),
     "no-id": (
         "`{name}` is geen goede naam: gebruik kleine letters, cijfers en streepjes, zoals `{near}`.",
         "`{name}` is no proper name: use small letters, digits and hyphens, such as `{near}`.",

@@ -370,6 +370,17 @@ def cut_off(base: Copy, of: random.Random) -> str:
     return base.write_text(file, base.text(file).replace(": Cut\n", f": {word(of)} #{of.randrange(9)} {word(of)}\n"))
 
 
+def braces(base: Copy, of: random.Random) -> str:
+    file = of.choice(base.tips())
+    tip = base.read(file)
+    text = of.choice([text for steps, text in texts(tip) if steps[0] in ("why", "steps", "pitfalls")])
+    said = pick(of, "{small-grant", "small-grant}", "{{small-grant}}", "{small-grant}} {", "}{", "{decision-term} {")
+    text[of.choice(("nl", "en"))] += f" {said}"
+    if of.random() < 0.3:
+        text["nl"], text["en"] = pick(of, ("Vraag het.", "Ask for {small-grant}."), ("In {decision-term}.", "Soon."))
+    return base.write(file, tip)
+
+
 def gap(base: Copy, of: random.Random) -> str:
     obstacle, role = pick(
         of,
@@ -639,6 +650,7 @@ MISTAKES: dict[str, Change] = {
     "KB17": waiver_for_nothing,
     "KB18": lost_translations,
     "KB19": cut_off,
+    "KB20": braces,
     "KB21": gap,
     "KB22": thin,
     "KB23": dead,
