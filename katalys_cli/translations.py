@@ -44,18 +44,28 @@ def no_pairs(lines: Iterable[str]) -> Iterator[int]:
 
 
 def stale(base: KnowledgeBase, accepted: Collection[str]) -> Iterator[Trouble]:
-    """The texts of which the accepted other half is another one now. A text that is new in both languages is fine."""
+    """The texts of which the accepted other half is another one now.
+
+    A text that is new in both languages is fine. So is one that only shares a half with others, as happens in a copy:
+    of one that was changed the accepted pair stands in fewer places than before.
+    """
+    halves = _halves_of_gone(base, accepted)
     known = set(accepted)
-    dutch = {line.partition(" ")[0] for line in known}
-    english = {line.partition(" ")[2] for line in known}
-    for kind, name, steps, text in _all(base):
+    for kind, name, steps, text in _all(base) if halves else ():
         line = _line(text)
         if line not in known:
             nl, _, en = line.partition(" ")
-            old = Language.EN if en in english else Language.NL if nl in dutch else None
+            old = Language.EN if (Language.EN, en) in halves else Language.NL if (Language.NL, nl) in halves else None
             if old:
                 error = KatalysError("stale-translation", where=where(steps), language=old, other=old.other)
                 yield Trouble(kind, name, (*steps, old), error, True, text.allow)
+
+
+def _halves_of_gone(base: KnowledgeBase, accepted: Iterable[str]) -> set[tuple[Language, str]]:
+    """Both halves of the accepted pairs that stand in fewer places now."""
+    gone = Counter(accepted) - Counter(_line(text) for _, _, _, text in _all(base))
+    pairs = [line.partition(" ") for line in gone]
+    return {half for nl, _, en in pairs for half in ((Language.NL, nl), (Language.EN, en))}
 
 
 def _all(base: KnowledgeBase) -> Iterator[tuple[str, str, Steps, Text]]:
