@@ -167,6 +167,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "nobody gets this tip: no answers fit `when` without being shut out by `unless`.",
     ),
     "for-nobody": ("niemand krijgt deze tip: `for` noemt geen rol.", "nobody gets this tip: `for` names no role."),
+    "for-both-sides": (
+        "deze tip is voor initiatiefnemers en voor professionals. Schrijf er twee.",
+        "this tip is for initiators and for professionals. Write two tips.",
+    ),
     "gap": (
         "{role} krijgt geen enkele tip bij {answers}. Het dichtst erbij: {near}.",
         "{role} gets no tip at all with {answers}. Nearest: {near}.",

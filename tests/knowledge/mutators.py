@@ -569,6 +569,11 @@ def same_advice(base: Copy, of: random.Random) -> str:
     return base.write(f"{other}/b{said}.yaml", one)
 
 
+def for_both_sides(base: Copy, of: random.Random) -> str:
+    roles = ["initiator", *of.sample(["alderman", "council-member"], pick(of, 1, 2))]
+    return base.change(of.choice(base.tips()), **{"for": of.sample(roles, len(roles))})
+
+
 def no_basis(base: Copy, of: random.Random) -> str:
     return base.change(base.tip(of.choice(PRACTICE)), basis=[])
 
@@ -663,6 +668,7 @@ MISTAKES: dict[str, Change] = {
     "KB30": together,
     "KB31": long_interview,
     "KB32": same_advice,
+    "KB33": for_both_sides,
     "KB40": no_basis,
     "KB41": in_text(("Volgens de wet mag het.", "By law it may."), ("Artikel 3 zegt het.", "See article 3."), ("Dat is wettelijk zo.", "It is statutory."), practice=True),
     "KB42": figure_out_of_date,

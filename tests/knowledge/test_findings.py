@@ -72,6 +72,7 @@ IN_A_FILE = [
     in_tip("KB26", "basis: practice", "basis: practice\nwhen:\n  - ¦phase: [idea, running]"),
     in_tip("KB26", "basis: practice", "basis: practice\nunless:\n  - phase: [idea]\n  - ¦phase: [idea]\n    legal_form: [none]"),
     in_tip("KB30", "basis: practice", "basis: practice\nexcludes: [¦count-your-hours]"),
+    in_tip("KB33", "for: [initiator]", "¦for: [initiator, council-member]"),
     in_tip("KB40", "basis: practice", "¦basis: []"),
     in_tip("KB41", "why: {nl: Dan weet peer@ ervan.", "¦why: {nl: Volgens de wet weet peer@ ervan."),
     in_tip("KB41", "- {nl: Mail kers@ de lijst.", "- ¦{nl: Wijs kers@ op artikel 3."),
