@@ -77,6 +77,19 @@ def _of_question(question: Question) -> Iterator[Trouble]:
         place = (question.id, "options", name, "group")
         named = [option.group] if option.group is not None else []
         yield from dangling("question", question.id, place, named, "group", question.groups)
+    yield from _labels(question)
+
+
+def _labels(question: Question) -> Iterator[Trouble]:
+    """Options that a reader cannot tell apart."""
+    for language in Language:
+        seen: dict[str, str] = {}
+        for name, option in question.options.items():
+            label = getattr(option.label, language).casefold().strip()
+            if label and label in seen:
+                place = (question.id, "options", name, "label", language)
+                yield Trouble("question", question.id, place, KatalysError("same-label", name=name, other=seen[label]))
+            seen.setdefault(label, name)
 
 
 def of_advice(base: KnowledgeBase, obstacle: str) -> Iterator[Trouble]:

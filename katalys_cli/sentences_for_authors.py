@@ -81,6 +81,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "`{name}` is een oude naam van deze en is weer in gebruik. Geef de nieuwe een andere naam.",
         "`{name}` is an old name of this one and is in use again. Give the new one another name.",
     ),
+    "same-label": (
+        "`{name}` heet voor de lezer net als `{other}`. Geef een van beide een ander `label`.",
+        "`{name}` has the same `label` as `{other}` to the reader. Give one of the two another.",
+    ),
     "renamed-twice": (
         "`{name}` is ook de oude naam van `{other}`. Zij kan er maar van één zijn.",
         "`{name}` is the old name of `{other}` too. It can be that of one only.",

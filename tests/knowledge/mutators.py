@@ -338,7 +338,14 @@ def same_name(base: Copy, of: random.Random) -> str:
     def reused() -> str:
         return base.change(file, renamed_from=[Path(other).stem])
 
-    change: Callable[[], str] = pick(of, copied, reused)
+    def labelled() -> str:
+        questions = base.read("questions.yaml")
+        one, other = of.sample(list(questions[of.choice(list(questions))]["options"].values()), 2)
+        language = of.choice(("nl", "en"))
+        other["label"][language] = one["label"][language]
+        return base.write("questions.yaml", questions)
+
+    change: Callable[[], str] = pick(of, copied, reused, labelled)
     return change()
 
 
@@ -618,6 +625,24 @@ def reviewed_later(base: Copy, of: random.Random) -> str:
     return base.change(of.choice(base.tips()), reviewed=later)
 
 
+def official(base: Copy, of: random.Random) -> str:
+    """In a tip, or in what every reader reads."""
+    if of.random() < 0.7:
+        return official_in_a_tip(base, of)
+    file = pick(of, "questions.yaml", "elsewhere.yaml")
+    value = base.read(file)
+    _, text = of.choice(list(texts(value)))
+    text["nl"] += " tevens"
+    return base.write(file, value)
+
+
+official_in_a_tip = in_text(
+    ("Doe dit indien nodig.", "Do this in order to win."),
+    ("Vraag tevens naar het plan.", "Ask with regard to the plan."),
+    ("Bel alvorens te mailen.", "Phone prior to mailing."),
+)
+
+
 def number_of_steps(base: Copy, of: random.Random) -> str:
     file = of.choice(base.tips())
     steps = [
@@ -678,7 +703,7 @@ MISTAKES: dict[str, Change] = {
     "KB46": in_text(("Betaal 220 euro.", "Pay 220 euros."), ("Het kost € 15.", "It costs €15."), ("Reken op 21 procent.", "Count on 21 per cent."), ("Dat is 9%.", "That is 9%."), ("Vraag 1,5 miljoen euro.", "Ask 1.5 million euros.")),
     "KB47": reviewed_later,
     "KB61": in_text((f"Bel {'dan ook ' * 10}nu.", f"Phone {'then and ' * 11}now.")),
-    "KB62": in_text(("Doe dit indien nodig.", "Do this in order to win."), ("Vraag tevens naar het plan.", "Ask with regard to the plan."), ("Bel alvorens te mailen.", "Phone prior to mailing.")),
+    "KB62": official,
     "KB63": in_text(("De aanvraag wordt beoordeeld. Het besluit wordt verstuurd.", "The form is checked. The decision is taken.")),
     "KB64": in_text(("Vraag of u je mag bellen.", ""), ("Neem je papieren en uw pas mee.", "")),
     "KB65": in_text(("Vraag de BIZ.", "Ask the BIZ."), ("Bel de GGD.", "Phone the GGD."), ("Lees de Wmo.", "Read the Wmo.")),

@@ -114,6 +114,9 @@ IN_A_FILE = [
     Plant("KB11", "voices/no-mony.yaml", None, "¦nl: [Er rinkelt niets.]\nen: [Nothing rattles.]\n"),
     Plant("KB05", "voices/no-money.yaml", "nl:", "¦nll: []\nnl:"),
     Plant("KB13", "elsewhere.yaml", "name: {nl: Je eigen belasting, en: Your own taxes}", "¦name: {nl: Je eigen belasting}"),
+    Plant("KB16", "questions.yaml", "label: {nl: Het loopt, en: It is running}", "label: {nl: Het loopt, ¦en: An idea}"),
+    Plant("KB62", "questions.yaml", "text: {nl: Hoe ver is het?", "text: {¦nl: Hoe ver is het tevens?"),
+    Plant("KB69", "elsewhere.yaml", "ask: {nl: de Belastingdienst,", "ask: {¦nl: de Belastingdienst!,"),
     Plant("KB18", "translations.txt", None, "¦<<<<<<< HEAD\n"),
     Plant("KB47", "sources/local-paper.yaml", "checked: 2026", "¦checked: 2036"),
 ]  # fmt: skip
