@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 
@@ -34,6 +35,7 @@ FIGURE = re.compile(r"\{([^{}]*)\}")
 BRACE = re.compile(r"[{}]")
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TYPE = "type"
+Found: TypeAlias = Sequence[tuple[Steps, Text]]
 WHOLE_FILES = ("question", "term", "figure", "elsewhere")  # all entries of these kinds stand in one file
 
 
@@ -95,7 +97,7 @@ def _labels(question: Question) -> Iterator[Trouble]:
 def of_advice(base: KnowledgeBase, obstacle: str) -> Iterator[Trouble]:
     """What is wrong in the entries that the advice for one obstacle leans on."""
     for tip in base.tips_for(obstacle):
-        found = [*_of_tip(tip, base), *_of_entry_texts("tip", tip.id, tip, base)]
+        found = [*_of_tip(tip, base), *_of_entry_texts("tip", tip.id, tip, texts(tip), base)]
         yield from found
         if not found and tip.example:
             yield from _of_example(tip.example, base)
@@ -233,13 +235,16 @@ def _of_texts(base: KnowledgeBase) -> Iterator[Trouble]:
     """Texts that lack a language or name a figure that is not there."""
     for kind, entries in collections(base).items():
         for name, entry in entries.items():
-            yield from _of_entry_texts(kind, name, entry, base)
-            yield from _of_braces(kind, name, entry, base)
+            found = texts(entry)
+            yield from _of_entry_texts(kind, name, entry, found, base)
+            yield from _of_braces(kind, name, found, base)
 
 
-def _of_entry_texts(kind: str, name: str, entry: msgspec.Struct, base: KnowledgeBase) -> Iterator[Trouble]:
+def _of_entry_texts(
+    kind: str, name: str, entry: msgspec.Struct, found: Found, base: KnowledgeBase
+) -> Iterator[Trouble]:
     local = getattr(entry, "pack", None) is not None
-    for steps, text in texts(entry):
+    for steps, text in found:
         place = (name, *steps) if kind in WHOLE_FILES else steps
         if not local or not (text.nl + text.en).strip():
             yield from _missing_language(kind, name, place, text)
@@ -248,10 +253,11 @@ def _of_entry_texts(kind: str, name: str, entry: msgspec.Struct, base: Knowledge
             yield from dangling(kind, name, place, figures, "figure", base.figures)
 
 
-def _of_braces(kind: str, name: str, entry: msgspec.Struct, base: KnowledgeBase) -> Iterator[Trouble]:
+def _of_braces(kind: str, name: str, found: Found, base: KnowledgeBase) -> Iterator[Trouble]:
     """Braces without their partner, and figures that only one of two languages names."""
-    for steps, text in texts(entry):
-        if BRACE.search(text.nl) or BRACE.search(text.en):
+    for steps, text in found:
+        both = text.nl + text.en
+        if "{" in both or "}" in both:
             place = (name, *steps) if kind in WHOLE_FILES else steps
             for language, error in _braces_in(text, place, base):
                 yield Trouble(kind, name, (*place, language), error)
