@@ -192,7 +192,8 @@ def _with_roles(known: Known) -> Known:
     named |= {role for each in base.scenarios.values() for one in each for role in one.answers.get(ROLE, ())}
     named |= base.about.least_tips.keys()
     said = Text(nl="-", en="-")
-    asked = Question(id=ROLE, text=said, options={role: Option(label=said, clause=said) for role in sorted(named)})
+    options = {role: Option(label=Text(nl=role, en=role), clause=said) for role in sorted(named)}
+    asked = Question(id=ROLE, text=said, options=options)
     return replace(known, base=msgspec.structs.replace(base, questions={ROLE: asked, **base.questions}))
 
 
