@@ -197,7 +197,7 @@ def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
     if not tip.for_:
         yield Trouble("tip", tip.id, ("for",), KatalysError("for-nobody"))
     if INITIATOR in tip.for_ and any(_is_professional(role, base) for role in tip.for_):
-        yield Trouble("tip", tip.id, ("for",), KatalysError("for-both-sides"))
+        yield Trouble("tip", tip.id, ("for",), KatalysError("for-both-sides"), True)
     if analysis.is_dead(tip, base.questions):
         yield Trouble("tip", tip.id, ("when",), KatalysError("dead-tip"))
     else:
