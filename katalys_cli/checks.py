@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 
@@ -19,6 +20,7 @@ from katalys_cli.model import (
     Choices,
     Figure,
     KnowledgeBase,
+    Language,
     Obstacle,
     Question,
     Scenario,
@@ -30,8 +32,10 @@ from katalys_cli.model import (
 from katalys_cli.troubles import Trouble, dangling
 
 FIGURE = re.compile(r"\{([^{}]*)\}")
+BRACE = re.compile(r"[{}]")
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TYPE = "type"
+Found: TypeAlias = Sequence[tuple[Steps, Text]]
 WHOLE_FILES = ("question", "term", "figure", "elsewhere")  # all entries of these kinds stand in one file
 
 
@@ -74,12 +78,25 @@ def _of_question(question: Question) -> Iterator[Trouble]:
         place = (question.id, "options", name, "group")
         named = [option.group] if option.group is not None else []
         yield from dangling("question", question.id, place, named, "group", question.groups)
+    yield from _labels(question)
+
+
+def _labels(question: Question) -> Iterator[Trouble]:
+    """Options that a reader cannot tell apart."""
+    for language in Language:
+        seen: dict[str, str] = {}
+        for name, option in question.options.items():
+            label = getattr(option.label, language).casefold().strip()
+            if label and label in seen:
+                place = (question.id, "options", name, "label", language)
+                yield Trouble("question", question.id, place, KatalysError("same-label", name=name, other=seen[label]))
+            seen.setdefault(label, name)
 
 
 def of_advice(base: KnowledgeBase, obstacle: str) -> Iterator[Trouble]:
     """What is wrong in the entries that the advice for one obstacle leans on."""
     for tip in base.tips_for(obstacle):
-        found = [*_of_tip(tip, base), *_of_entry_texts("tip", tip.id, tip, base)]
+        found = [*_of_tip(tip, base), *_of_entry_texts("tip", tip.id, tip, texts(tip), base)]
         yield from found
         if not found and tip.example:
             yield from _of_example(tip.example, base)
@@ -225,18 +242,51 @@ def _of_texts(base: KnowledgeBase) -> Iterator[Trouble]:
     """Texts that lack a language or name a figure that is not there."""
     for kind, entries in collections(base).items():
         for name, entry in entries.items():
-            yield from _of_entry_texts(kind, name, entry, base)
+            found = texts(entry)
+            yield from _of_entry_texts(kind, name, entry, found, base)
+            yield from _of_braces(kind, name, found, base)
 
 
-def _of_entry_texts(kind: str, name: str, entry: msgspec.Struct, base: KnowledgeBase) -> Iterator[Trouble]:
+def _of_entry_texts(
+    kind: str, name: str, entry: msgspec.Struct, found: Found, base: KnowledgeBase
+) -> Iterator[Trouble]:
     local = getattr(entry, "pack", None) is not None
-    for steps, text in texts(entry):
+    for steps, text in found:
         place = (name, *steps) if kind in WHOLE_FILES else steps
         if not local or not (text.nl + text.en).strip():
             yield from _missing_language(kind, name, place, text)
         if "{" in text.nl or "{" in text.en:
-            figures = FIGURE.findall(text.nl + text.en)
+            figures = FIGURE.findall(text.nl) + FIGURE.findall(text.en)
             yield from dangling(kind, name, place, figures, "figure", base.figures)
+
+
+def _of_braces(kind: str, name: str, found: Found, base: KnowledgeBase) -> Iterator[Trouble]:
+    """Braces without their partner, and figures that only one of two languages names."""
+    for steps, text in found:
+        both = text.nl + text.en
+        if "{" in both or "}" in both:
+            place = (name, *steps) if kind in WHOLE_FILES else steps
+            for language, error in _braces_in(text, place, base):
+                yield Trouble(kind, name, (*place, language), error)
+
+
+def _braces_in(text: Text, place: Steps, base: KnowledgeBase) -> Iterator[tuple[Language, KatalysError]]:
+    said = {language: getattr(text, language) for language in Language}
+    alone = [language for language in Language if BRACE.search(FIGURE.sub("", said[language]))]
+    for language in alone:
+        yield language, KatalysError("brace", where=where((*place, language)))
+    figures = {language: frozenset(FIGURE.findall(said[language])) for language in Language}
+    if (
+        alone
+        or not all(said.values())
+        or any(each not in base.figures for each in frozenset().union(*figures.values()))
+    ):
+        return  # that is told already
+    for language in Language:
+        if fewer := sorted(figures[language] - figures[language.other]):
+            names = tuple(f"{{{each}}}" for each in fewer)
+            values = {"where": where(place), "names": names, "language": language, "other": language.other}
+            yield language, KatalysError("figure-in-one-language", **values)
 
 
 def _missing_language(kind: str, name: str, steps: Steps, text: Text) -> Iterator[Trouble]:

@@ -11,7 +11,6 @@ import typer
 
 from katalys_cli.errors import KatalysError, NothingFound, NotProven
 from katalys_cli.folders import Folder
-from katalys_cli.messages import say
 from katalys_cli.model import ROLE, KnowledgeBase
 from katalys_cli.options import Force, Format, Lang, Output, Packs, Plain, Role, teller, today
 from katalys_cli.usage import Command, Group
@@ -37,8 +36,8 @@ def check(
     wanted, speaks = Folder(folder, packs), context.obj
     target = presenting.target(speaks, format, None, formats=("text", "json"))
     if accept:
-        number = examining.accept_translations(wanted)
-        print(say("translations-accepted", speaks, number=number, path=wanted.roots[0].folder), file=sys.stderr)
+        told = examining.told_of_accepted(examining.accept_translations(wanted), speaks)
+        print("\n".join(told), file=sys.stderr)
     found = examining.examine(wanted, day_named(as_of))
     if target.format == "json":
         presenting.present(lambda: found.told(speaks), list, target)

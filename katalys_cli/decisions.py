@@ -14,7 +14,19 @@ from katalys_cli import alike, analysis, rules
 from katalys_cli.advice import MOST_FIRST_STEPS, rank, tips_of
 from katalys_cli.analysis import Leaf, Rules, State
 from katalys_cli.errors import KatalysError, NotProven, where
-from katalys_cli.model import FIRST, ROLE, Choices, KnowledgeBase, Obstacle, Question, Steps, Text, Tip
+from katalys_cli.model import (
+    FIRST,
+    INITIATOR,
+    PROFESSIONAL,
+    ROLE,
+    Choices,
+    KnowledgeBase,
+    Obstacle,
+    Question,
+    Steps,
+    Text,
+    Tip,
+)
 from katalys_cli.troubles import Trouble
 
 MOST_NEAREST = 3
@@ -184,6 +196,8 @@ def _covering(tip: Tip, rivals: Sequence[Tip], questions: Mapping[str, Question]
 def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
     if not tip.for_:
         yield Trouble("tip", tip.id, ("for",), KatalysError("for-nobody"))
+    if INITIATOR in tip.for_ and any(_is_professional(role, base) for role in tip.for_):
+        yield Trouble("tip", tip.id, ("for",), KatalysError("for-both-sides"), True)
     if analysis.is_dead(tip, base.questions):
         yield Trouble("tip", tip.id, ("when",), KatalysError("dead-tip"))
     else:
@@ -191,6 +205,11 @@ def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
     for other in tip.excludes:
         if other in base.tips:
             yield from _excluded(tip, base.tips[other], base)
+
+
+def _is_professional(role: str, base: KnowledgeBase) -> bool:
+    option = base.questions[ROLE].options.get(role)
+    return option is not None and option.group == PROFESSIONAL
 
 
 def _excluded(tip: Tip, other: Tip, base: KnowledgeBase) -> Iterator[Trouble]:

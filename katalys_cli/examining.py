@@ -22,6 +22,9 @@ from katalys_cli.troubles import Trouble
 WORDS_FILE = Path(__file__).parent / "plain_words.yaml"
 CONDITIONS = ("for", "when", "unless")
 
+MOST_ACCEPTED = 20
+"""How many of the texts that were accepted are told one by one."""
+
 
 class FindingReport(msgspec.Struct, frozen=True):
     code: str
@@ -110,21 +113,44 @@ def _examined(folder: Folder, day: datetime.date) -> Examined:
     known, pages = _with_roles(authoring.read(folder, remember=True)), codes()
     seen = salvage.salvaged(known)
     in_words = beside.started(lambda: (list(_hard_words(known, seen.base)), list(_bare_words(known))))
-    in_rules = [*_troubles(known, seen.base, day), *_stale(known, seen.base)]
+    accepted, lost = _accepted(folder)
+    in_rules = [*_troubles(known, seen.base, day), *translations.stale(seen.base, accepted)]
     hard_words, bare_words = in_words()
-    found = [*known.findings, *shelf.misplaced(known.files), *bare_words]
+    found = [*known.findings, *lost, *shelf.misplaced(known.files), *bare_words]
     troubles = list(_without_waived([*in_rules, *hard_words], seen.base, pages))
     found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
     return Examined(known.base, authoring.in_order(found), pages)
 
 
-def accept_translations(folder: Folder) -> int:
-    """Keep every text as it stands now as translated well; the number of texts."""
+def accept_translations(folder: Folder) -> list[Finding] | None:
+    """Keep every text as it stands now as translated well: where those stand that nobody had accepted before.
+
+    None where something cannot be read, for then nothing is kept: what is left out could never be found stale again.
+    """
     from katalys_cli import export
 
-    pairs = translations.pairs(authoring.read(folder).base)
-    export.write(folder.roots[0].folder / shelf.TRANSLATIONS, "\n".join([*pairs, ""]), force=True)
-    return len(pairs)
+    known = authoring.read(folder)
+    accepted, lost = _accepted(folder)
+    if known.findings or any(each.trouble.key == "no-pair" for each in lost):
+        return None
+    places = [
+        Trouble(kind, name, steps, KatalysError("accepted", where=where(steps)))
+        for kind, name, steps in translations.new(known.base, accepted)
+    ]
+    path = folder.roots[0].folder / shelf.TRANSLATIONS
+    export.write(path, "\n".join([*translations.pairs(known.base), ""]), force=True)
+    return authoring.in_order(authoring.located(folder, places))
+
+
+def told_of_accepted(found: list[Finding] | None, language: Language) -> Iterator[str]:
+    """How many texts were accepted and which, at most MOST_ACCEPTED of them; or that none were."""
+    if found is None:
+        yield say("nothing-accepted", language)
+        return
+    yield say("translations-accepted", language, number=len(found))
+    yield from (each.said_in(language) for each in found[:MOST_ACCEPTED])
+    if len(found) > MOST_ACCEPTED:
+        yield say("more-accepted", language, number=len(found) - MOST_ACCEPTED)
 
 
 def _troubles(known: Known, seen: KnowledgeBase, day: datetime.date) -> Iterator[Trouble]:
@@ -145,11 +171,15 @@ def _hard_words(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
     yield from plain.Reader(seen, words, known.mentioned("term")).troubles()
 
 
-def _stale(known: Known, seen: KnowledgeBase) -> Iterator[Trouble]:
-    """What was changed in one language only."""
-    accepted = known.folder.roots[0].folder / shelf.TRANSLATIONS
-    if accepted.is_file():
-        yield from translations.stale(seen, accepted.read_text(encoding="utf-8", errors="replace").splitlines())
+def _accepted(folder: Folder) -> tuple[list[str], list[Finding]]:
+    """The pairs that someone has accepted, and what is wrong with the file that keeps them."""
+    root = folder.roots[0]
+    path = root.folder / shelf.TRANSLATIONS
+    if not path.is_file():
+        return [], [Finding(root.name(path), 1, 1, KatalysError("no-translations"))]
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    odd = [Finding(root.name(path), number, 1, KatalysError("no-pair")) for number in translations.no_pairs(lines)]
+    return [line.strip() for line in lines], odd
 
 
 def _with_roles(known: Known) -> Known:
@@ -162,7 +192,8 @@ def _with_roles(known: Known) -> Known:
     named |= {role for each in base.scenarios.values() for one in each for role in one.answers.get(ROLE, ())}
     named |= base.about.least_tips.keys()
     said = Text(nl="-", en="-")
-    asked = Question(id=ROLE, text=said, options={role: Option(label=said, clause=said) for role in sorted(named)})
+    options = {role: Option(label=Text(nl=role, en=role), clause=said) for role in sorted(named)}
+    asked = Question(id=ROLE, text=said, options=options)
     return replace(known, base=msgspec.structs.replace(base, questions={ROLE: asked, **base.questions}))
 
 

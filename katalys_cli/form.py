@@ -18,7 +18,7 @@ import yaml
 from msgspec import inspect
 
 from katalys_cli.errors import nearest
-from katalys_cli.model import Steps
+from katalys_cli.model import Language, Steps
 
 TOLD_BY_PATH = frozenset({"id", "type", "obstacle", "pack", "borrowed"})
 """Fields that a file need not have; no suggestion names them."""
@@ -33,6 +33,8 @@ SUSPECT = re.compile(
 )
 """What may hold a word that YAML reads as something else; worth a closer look. It starts with a set of signs and has no
 flag for capitals, which makes it three times as fast."""
+
+COMMENT = re.compile(r"[ \t]+#")
 
 MEANT = tuple(
     f"{name}:"
@@ -82,6 +84,33 @@ def other_to_yaml(node: yaml.Node | None, kind: Any) -> Iterator[Mistake]:
     """Bare words that are text here but something else to YAML, such as `no` or a date."""
     if node is not None:
         yield from _bare(node, _inspected(kind), ())
+
+
+def may_be_cut_off(text: str) -> bool:
+    """Whether a file may hold a comment behind something; quick to tell."""
+    return " #" in text or "\t#" in text
+
+
+def cut_off(node: yaml.Node | None, text: str) -> Iterator[Mistake]:
+    """Texts without quotes that YAML ends at a #: what stands behind it is a comment, which nobody sees."""
+    lines = text.removeprefix("\ufeff").splitlines()
+    for said, steps in _said(node, ()):
+        end = said.end_mark
+        behind = COMMENT.match(lines[end.line], end.column) if not said.style and end.line < len(lines) else None
+        if behind:
+            yield Mistake(steps, end.line + 1, behind.end(), "cut-off", {})
+
+
+def _said(node: yaml.Node | None, steps: Steps) -> Iterator[tuple[yaml.ScalarNode, Steps]]:
+    """Every text in a language, with the steps to it; a word in a list may well have a comment."""
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _said(item, (*steps, index))
+    elif isinstance(node, yaml.MappingNode):
+        for name, _, value in _entries(node):
+            if name in tuple(Language) and isinstance(value, yaml.ScalarNode):
+                yield value, (*steps, name)
+            yield from _said(value, (*steps, name))
 
 
 def blanks(kind: Any) -> dict[str, Any]:

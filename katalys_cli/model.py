@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROLE, OBSTACLE_TYPE, OBSTACLE = "role", "obstacle_type", "obstacle"
 FIRST = (ROLE, OBSTACLE_TYPE, OBSTACLE)  # asked before the questions about the situation
 INITIATOR = "initiator"
+PROFESSIONAL = "professional"  # the group of the roles on the other side of the table
 UNKNOWN = "unknown"  # the answer "I do not know", allowed for every question about the situation
 
 Choices: TypeAlias = Mapping[str, frozenset[str]]

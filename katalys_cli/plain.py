@@ -35,6 +35,9 @@ MARKUP = re.compile(
 QUOTED = re.compile(r"""["\u201c\u201e«][^"\u201d»]*["\u201d»]|(?<!\w)['\u2018][^'\u2019]*['\u2019](?!\w)""")
 """What one says to someone else, who may well be an u."""
 
+BY_ABBREVIATION = ("elsewhere",)
+"""Where organisations go by the abbreviation under which everybody knows and finds them."""
+
 ADDRESS = re.compile(r"\b[Uu](?:w|zelf)?\b")
 SIGNS = re.compile(r"[*_`<\[~&]|^[#-]", re.MULTILINE)
 """What no polite form and no markup goes without; quick to look for."""
@@ -141,13 +144,19 @@ class Reader:
         for kind, entries in kinds.items():
             for name, entry in entries.items():
                 yield from self._of_entry(kind, name, entry)
-        for name, entry in self.base.terms.items():
-            yield from self._of_entry("term", name, entry, (name,))
+        in_one_file: Mapping[str, Mapping[str, Any]] = {
+            "question": self.base.questions,
+            "term": self.base.terms,
+            "elsewhere": self.base.elsewhere,
+        }
+        for kind, entries in in_one_file.items():
+            for name, entry in entries.items():
+                yield from self._of_entry(kind, name, entry, (name,))
 
     def _of_entry(self, kind: str, name: str, entry: Any, above: Steps = ()) -> Iterator[Trouble]:
         found = [(steps, text) for steps, text in texts(entry)]
         whole = {language: "\n".join(getattr(text, language) for _, text in found) for language in Language}
-        suspects = self._suspects(whole)
+        suspects = self._suspects(whole) - ({"abbreviation"} if kind in BY_ABBREVIATION else frozenset())
         for steps, text in found:
             for language in Language:
                 for error in self._of_text(getattr(text, language), steps, language, suspects):

@@ -116,13 +116,17 @@ def sound_fields(path: Path, kind: Any, wrong: Collection[str]) -> Any:
 
 
 def bare_words(path: Path, name: str, kind: Any) -> list[Finding]:
-    """The words in a sound file that are text to us but something else to other readers of YAML."""
+    """The words in a sound file that are text to us but something else to other readers of YAML, and texts that end at
+    a comment."""
     from katalys_cli import form
 
     text = path.read_text(encoding="utf-8")
-    if not form.may_be_other_to_yaml(text):
+    other, cut = form.may_be_other_to_yaml(text), form.may_be_cut_off(text)
+    if not (other or cut):
         return []
-    return _findings(form.other_to_yaml(yaml.compose(text, PlainLoader), kind), name)
+    node = yaml.compose(text, PlainLoader)
+    found = [*(form.other_to_yaml(node, kind) if other else ()), *(form.cut_off(node, text) if cut else ())]
+    return _findings(found, name)
 
 
 def words(path: Path) -> frozenset[str]:

@@ -57,6 +57,18 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "{where}andere programma's lezen `{name}` niet als tekst ({read_as}). Zet het tussen aanhalingstekens.",
         "{where}other programs do not read `{name}` as text ({read_as}). Put it between quotes.",
     ),
+    "cut-off": (
+        "{where}hier eindigt de tekst: wat achter # staat, ziet niemand.",
+        "{where}the text ends here: nobody sees what stands behind #.",
+    ),
+    "brace": (
+        "{where}een accolade staat hier open of dubbel. Schrijf de naam van een getal tussen één paar.",
+        "{where}a brace is open or doubled here. Write the name of a figure between one pair.",
+    ),
+    "figure-in-one-language": (
+        "{where}`{language}` noemt {names} en `{other}` niet.",
+        "{where}`{language}` names {names} and `{other}` does not.",
+    ),
     "no-id": (
         "`{name}` is geen goede naam: gebruik kleine letters, cijfers en streepjes, zoals `{near}`.",
         "`{name}` is no proper name: use small letters, digits and hyphens, such as `{near}`.",
@@ -69,6 +81,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "`{name}` is een oude naam van deze en is weer in gebruik. Geef de nieuwe een andere naam.",
         "`{name}` is an old name of this one and is in use again. Give the new one another name.",
     ),
+    "same-label": (
+        "`{name}` heet voor de lezer net als `{other}`. Geef een van beide een ander `label`.",
+        "`{name}` has the same `label` as `{other}` to the reader. Give one of the two another.",
+    ),
     "renamed-twice": (
         "`{name}` is ook de oude naam van `{other}`. Zij kan er maar van één zijn.",
         "`{name}` is the old name of `{other}` too. It can be that of one only.",
@@ -80,6 +96,14 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
     "stale-translation": (
         "{where}`{other}` is veranderd en `{language}` niet.",
         "{where}`{other}` was changed and `{language}` was not.",
+    ),
+    "no-translations": (
+        "translations.txt ontbreekt: wat in één taal is veranderd, valt nu niet op.",
+        "translations.txt is missing: what was changed in one language goes unnoticed.",
+    ),
+    "no-pair": (
+        "deze regel is geen paar van twee keer acht letters en cijfers.",
+        "this line is no pair of twice eight letters and digits.",
     ),
     "not-yaml": ("Dit is geen YAML die wij begrijpen.", "This is not YAML that we understand."),
     "yaml-open-bracket": (
@@ -147,6 +171,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "nobody gets this tip: no answers fit `when` without being shut out by `unless`.",
     ),
     "for-nobody": ("niemand krijgt deze tip: `for` noemt geen rol.", "nobody gets this tip: `for` names no role."),
+    "for-both-sides": (
+        "deze tip is voor initiatiefnemers en voor professionals. Schrijf er twee.",
+        "this tip is for initiators and for professionals. Write two tips.",
+    ),
     "gap": (
         "{role} krijgt geen enkele tip bij {answers}. Het dichtst erbij: {near}.",
         "{role} gets no tip at all with {answers}. Nearest: {near}.",
@@ -469,7 +497,13 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "There is no code {name}.{hint} `katalys knowledge explain` lists them all.",
     ),
     "translations-accepted": (
-        "{number} teksten staan nu als vertaald in {path}.",
-        "{number} texts now stand as translated in {path}.",
+        "Nieuw goedgekeurde teksten: {number}.",
+        "Texts newly accepted: {number}.",
+    ),
+    "accepted": ("{where}goedgekeurd.", "{where}accepted."),
+    "more-accepted": ("En nog {number}.", "And {number} more."),
+    "nothing-accepted": (
+        "Er is niets goedgekeurd: verbeter eerst wat niet te lezen is.",
+        "Nothing was accepted: first mend what cannot be read.",
     ),
 }

@@ -338,7 +338,14 @@ def same_name(base: Copy, of: random.Random) -> str:
     def reused() -> str:
         return base.change(file, renamed_from=[Path(other).stem])
 
-    change: Callable[[], str] = pick(of, copied, reused)
+    def labelled() -> str:
+        questions = base.read("questions.yaml")
+        one, other = of.sample(list(questions[of.choice(list(questions))]["options"].values()), 2)
+        language = of.choice(("nl", "en"))
+        other["label"][language] = one["label"][language]
+        return base.write("questions.yaml", questions)
+
+    change: Callable[[], str] = pick(of, copied, reused, labelled)
     return change()
 
 
@@ -348,6 +355,37 @@ def waiver_for_nothing(base: Copy, of: random.Random) -> str:
     _, text = of.choice(list(texts(value)))
     text["allow"] = {pick(of, "KB61", "KB41", "KB65", "KB99", "KB21"): pick(of, "a good reason", "")}
     return base.write(file, value)
+
+
+def lost_translations(base: Copy, of: random.Random) -> str:
+    examining.accept_translations(Folder(base.folder))
+    if of.random() < 0.2:
+        (base.folder / "translations.txt").unlink()
+        return "translations.txt"
+    lines = base.text("translations.txt").splitlines()
+    odd = pick(of, "<<<<<<< HEAD", "=======", "abc", "001fa9ea", "001fa9ea 75c67a5", "001fa9ea 75c67a5e 1", "x" * 17)
+    lines.insert(of.randrange(len(lines)), odd)
+    return base.write_text("translations.txt", "\n".join(lines))
+
+
+def cut_off(base: Copy, of: random.Random) -> str:
+    file = of.choice([file for file in base.files() if list(texts(base.read(file)))])
+    value = base.read(file)
+    _, text = of.choice(list(texts(value)))
+    text[of.choice(("nl", "en"))] = "Cut"
+    base.write(file, value, default_flow_style=False)
+    return base.write_text(file, base.text(file).replace(": Cut\n", f": {word(of)} #{of.randrange(9)} {word(of)}\n"))
+
+
+def braces(base: Copy, of: random.Random) -> str:
+    file = of.choice(base.tips())
+    tip = base.read(file)
+    text = of.choice([text for steps, text in texts(tip) if steps[0] in ("why", "steps", "pitfalls")])
+    said = pick(of, "{small-grant", "small-grant}", "{{small-grant}}", "{small-grant}} {", "}{", "{decision-term} {")
+    text[of.choice(("nl", "en"))] += f" {said}"
+    if of.random() < 0.3:
+        text["nl"], text["en"] = pick(of, ("Vraag het.", "Ask for {small-grant}."), ("In {decision-term}.", "Soon."))
+    return base.write(file, tip)
 
 
 def gap(base: Copy, of: random.Random) -> str:
@@ -538,6 +576,11 @@ def same_advice(base: Copy, of: random.Random) -> str:
     return base.write(f"{other}/b{said}.yaml", one)
 
 
+def for_both_sides(base: Copy, of: random.Random) -> str:
+    roles = ["initiator", *of.sample(["alderman", "council-member"], pick(of, 1, 2))]
+    return base.change(of.choice(base.tips()), **{"for": of.sample(roles, len(roles))})
+
+
 def no_basis(base: Copy, of: random.Random) -> str:
     return base.change(base.tip(of.choice(PRACTICE)), basis=[])
 
@@ -582,6 +625,24 @@ def reviewed_later(base: Copy, of: random.Random) -> str:
     return base.change(of.choice(base.tips()), reviewed=later)
 
 
+def official(base: Copy, of: random.Random) -> str:
+    """In a tip, or in what every reader reads."""
+    if of.random() < 0.7:
+        return official_in_a_tip(base, of)
+    file = pick(of, "questions.yaml", "elsewhere.yaml")
+    value = base.read(file)
+    _, text = of.choice(list(texts(value)))
+    text["nl"] += " tevens"
+    return base.write(file, value)
+
+
+official_in_a_tip = in_text(
+    ("Doe dit indien nodig.", "Do this in order to win."),
+    ("Vraag tevens naar het plan.", "Ask with regard to the plan."),
+    ("Bel alvorens te mailen.", "Phone prior to mailing."),
+)
+
+
 def number_of_steps(base: Copy, of: random.Random) -> str:
     file = of.choice(base.tips())
     steps = [
@@ -617,6 +678,9 @@ MISTAKES: dict[str, Change] = {
     "KB15": stale,
     "KB16": same_name,
     "KB17": waiver_for_nothing,
+    "KB18": lost_translations,
+    "KB19": cut_off,
+    "KB20": braces,
     "KB21": gap,
     "KB22": thin,
     "KB23": dead,
@@ -629,6 +693,7 @@ MISTAKES: dict[str, Change] = {
     "KB30": together,
     "KB31": long_interview,
     "KB32": same_advice,
+    "KB33": for_both_sides,
     "KB40": no_basis,
     "KB41": in_text(("Volgens de wet mag het.", "By law it may."), ("Artikel 3 zegt het.", "See article 3."), ("Dat is wettelijk zo.", "It is statutory."), practice=True),
     "KB42": figure_out_of_date,
@@ -638,7 +703,7 @@ MISTAKES: dict[str, Change] = {
     "KB46": in_text(("Betaal 220 euro.", "Pay 220 euros."), ("Het kost € 15.", "It costs €15."), ("Reken op 21 procent.", "Count on 21 per cent."), ("Dat is 9%.", "That is 9%."), ("Vraag 1,5 miljoen euro.", "Ask 1.5 million euros.")),
     "KB47": reviewed_later,
     "KB61": in_text((f"Bel {'dan ook ' * 10}nu.", f"Phone {'then and ' * 11}now.")),
-    "KB62": in_text(("Doe dit indien nodig.", "Do this in order to win."), ("Vraag tevens naar het plan.", "Ask with regard to the plan."), ("Bel alvorens te mailen.", "Phone prior to mailing.")),
+    "KB62": official,
     "KB63": in_text(("De aanvraag wordt beoordeeld. Het besluit wordt verstuurd.", "The form is checked. The decision is taken.")),
     "KB64": in_text(("Vraag of u je mag bellen.", ""), ("Neem je papieren en uw pas mee.", "")),
     "KB65": in_text(("Vraag de BIZ.", "Ask the BIZ."), ("Bel de GGD.", "Phone the GGD."), ("Lees de Wmo.", "Read the Wmo.")),
@@ -811,6 +876,7 @@ def odd_but_sound(base: Copy, of: random.Random) -> str:
         "Kijk op straat #3.",
         "Vraag de één na de ander.",
         "Neem een café.",
+        "Kijk op straat#3.",
     )
     return base.change(file, why={"nl": said, "en": "Ask so."})
 
