@@ -72,7 +72,7 @@ class Examined:
             code = self.codes.of(each.trouble)
             severity = say("warning" if each.warning else "error", language)
             yield f"{each.file}:{each.line}:{each.column}: {code} {severity}: {each.trouble.said_in(language)}"
-            yield f"    {self.codes.pages[code].hint.said_in(language)}"
+            yield f"    {self.codes.hint(each.trouble).said_in(language)}"
 
     @property
     def counts(self) -> dict[str, int]:
@@ -96,7 +96,7 @@ class Examined:
             line=finding.line,
             column=finding.column,
             message=finding.trouble.said_in(language),
-            hint=self.codes.pages[code].hint.said_in(language),
+            hint=self.codes.hint(finding.trouble).said_in(language),
         )
 
 

@@ -83,16 +83,68 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
     ),
     "not-yaml": ("Dit is geen YAML die wij begrijpen.", "This is not YAML that we understand."),
     "yaml-open-bracket": (
-        "Dit is geen YAML: er staat een haak open. Sluit hem, of zet de tekst tussen aanhalingstekens.",
-        "This is not YAML: a bracket is left open. Close it, or put the text between quotes.",
+        "Dit is geen YAML: deze haak staat open. Sluit hem, of zet de tekst tussen aanhalingstekens.",
+        "This is not YAML: this bracket is left open. Close it, or put the text between quotes.",
     ),
     "yaml-colon": (
         "Dit is geen YAML: er staat een dubbele punt te veel. Zet tekst met een dubbele punt tussen aanhalingstekens.",
         "This is not YAML: there is a colon too many. Put text that holds a colon between quotes.",
     ),
     "yaml-no-colon": (
-        "Dit is geen YAML: hier of erboven ontbreekt een dubbele punt achter een naam.",
-        "This is not YAML: here or above it a colon is missing behind a name.",
+        "Dit is geen YAML: hier ontbreekt een dubbele punt achter een naam.",
+        "This is not YAML: a colon is missing behind a name here.",
+    ),
+    "yaml-no-space-colon": (
+        "Dit is geen YAML: achter deze dubbele punt ontbreekt een spatie.",
+        "This is not YAML: a space is missing behind this colon.",
+    ),
+    "yaml-no-space-dash": (
+        "Dit is geen YAML: achter dit streepje ontbreekt een spatie.",
+        "This is not YAML: a space is missing behind this dash.",
+    ),
+    "yaml-two-dashes": (
+        "Dit is geen YAML: hier staan twee streepjes. Haal er een weg.",
+        "This is not YAML: two dashes stand here. Take one out.",
+    ),
+    "yaml-long-dash": (
+        "Dit is geen YAML: dit is een lang streepje. Een lijst begint met een kort (-).",
+        "This is not YAML: this is a long dash. A list begins with a short one (-).",
+    ),
+    "yaml-tab": (
+        "Dit is geen YAML: hier staat een tab. Gebruik spaties.",
+        "This is not YAML: there is a tab here. Use spaces.",
+    ),
+    "yaml-odd-space": (
+        "Dit is geen YAML: hier staat een vaste spatie. Typ een gewone.",
+        "This is not YAML: there is a no-break space here. Type a plain one.",
+    ),
+    "yaml-merge-marks": (
+        "Hier staan nog tekens van git: van deze regels zijn er twee versies.",
+        "Merge marks of git are left here: there are two versions of these lines.",
+    ),
+    "yaml-second-entry": (
+        "Achter --- begint hier een tweede stuk. In een bestand staat er één.",
+        "Behind --- a second entry begins here. A file holds one.",
+    ),
+    "yaml-dash-start": (
+        "Dit is geen YAML: hier begint een streepje een lijst. Begin een lijst op de volgende regel, of zet tekst tussen aanhalingstekens.",
+        "This is not YAML: a dash begins a list here. Begin a list on the next line, or put text between quotes.",
+    ),
+    "yaml-empty-place": (
+        "Dit is geen YAML: voor deze komma of haak staat niets.",
+        "This is not YAML: nothing stands before this comma or bracket.",
+    ),
+    "yaml-brackets": (
+        "Dit is geen YAML: hier ontbreekt een komma, of dit is de verkeerde haak.",
+        "This is not YAML: a comma is missing here, or this is the wrong bracket.",
+    ),
+    "yaml-goes-on": (
+        "Dit is geen YAML: achter een aanhalingsteken of haak gaat de tekst hier door. Zet alles samen tussen aanhalingstekens.",
+        "This is not YAML: the text goes on here behind a quote or bracket. Put all of it together between quotes.",
+    ),
+    "yaml-backslash": (
+        "Dit is geen YAML: tekst met een \\ hoort tussen enkele aanhalingstekens.",
+        "This is not YAML: text that holds a \\ belongs between single quotes.",
     ),
     "yaml-name": (
         "Dit is geen YAML: een naam kan niet uit haken bestaan. Zet tekst met haken tussen aanhalingstekens.",
@@ -103,12 +155,12 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "This is not YAML: text cannot begin with this sign. Put it between quotes.",
     ),
     "yaml-open-quote": (
-        "Dit is geen YAML: er staat een aanhalingsteken open. Sluit het.",
-        "This is not YAML: a quote is left open. Close it.",
+        "Dit is geen YAML: dit aanhalingsteken staat open. Sluit het. Hoort het bij de tekst, zet dan alles tussen dubbele.",
+        "This is not YAML: this quote is left open. Close it. If it is part of the text, put all of it between double ones.",
     ),
     "yaml-indent": (
-        "Dit is geen YAML: deze regel springt anders in dan die erboven, of daar staat een aanhalingsteken open.",
-        "This is not YAML: this line is indented differently from those above it, or a quote is left open there.",
+        "Dit is geen YAML: deze regel springt anders in dan die erboven.",
+        "This is not YAML: this line is indented differently from those above it.",
     ),
     "not-utf-8": ("Dit bestand is geen UTF-8. Bewaar het als UTF-8.", "This file is not UTF-8. Save it as UTF-8."),
     "cannot-read": ("Dit bestand is niet te lezen ({reason}).", "This file cannot be read ({reason})."),

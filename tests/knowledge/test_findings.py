@@ -13,7 +13,7 @@ from tests.knowledge.planted import MONEY, NEW_OBSTACLE, NEW_TIP, PERMIT, Plant,
 OBSTACLE = f"{PERMIT}/obstacle.yaml"
 
 IN_A_FILE = [
-    in_tip("KB01", "effort: day", "effort: [day\nwhy¦: later"),
+    in_tip("KB01", "effort: day", "effort: ¦[day\nwhy: later"),
     in_tip("KB01", "effort: day", "effort: day¦: long"),
     in_tip("KB01", "why: {nl: Dan weet", "why: {nl: ¦%Dan weet"),
     in_tip("KB01", "effort: day", "effort: ¦`day"),
