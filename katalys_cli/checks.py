@@ -124,7 +124,8 @@ def _of_obstacle(obstacle: Obstacle, base: KnowledgeBase) -> Iterator[Trouble]:
     yield from dangling(*about, ("related",), obstacle.related, "obstacle", base.obstacles)
     yield from _of_basis(*about, obstacle.basis, base)
     if obstacle.type not in base.types:
-        yield Trouble(*about, (), KatalysError("no-such-type-folder", name=obstacle.type, wanted=TYPE))
+        error = KatalysError("missing-file", file="type.yaml", name=obstacle.type, wanted=TYPE)
+        yield Trouble(*about, (obstacle.type,), error)
 
 
 def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from katalys_cli import authoring, beside, checks, decisions, facts, plain, read
 from katalys_cli.authoring import Known
 from katalys_cli.codes import Codes, codes
 from katalys_cli.errors import Finding, KatalysError, NotProven, where
-from katalys_cli.folders import Folder
+from katalys_cli.folders import FILES, Folder
 from katalys_cli.messages import say
 from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Text, Tip, texts
 from katalys_cli.report import SCHEMA
@@ -112,10 +112,18 @@ def _examined(folder: Folder, day: datetime.date) -> Examined:
     in_words = beside.started(lambda: (list(_hard_words(known, seen.base)), list(_bare_words(known))))
     in_rules = [*_troubles(known, seen.base, day), *_stale(known, seen.base)]
     hard_words, bare_words = in_words()
-    found = [*known.findings, *shelf.misplaced(known.files), *bare_words]
+    found = [*known.findings, *shelf.misplaced(known.files, known.misnamed), *bare_words]
     troubles = list(_without_waived([*in_rules, *hard_words], seen.base, pages))
-    found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
+    told = [*filter(seen.tells, authoring.to_the_point(troubles, known))]
+    found += authoring.located(folder, _without_sources_of_figures(told))
     return Examined(known.base, authoring.in_order(found), pages)
+
+
+def _without_sources_of_figures(troubles: Sequence[Trouble]) -> Sequence[Trouble]:
+    """Without the sources that nothing leans on where the figures are missing, which may."""
+    if any(each.error.values.get("file") == FILES["figure"] for each in troubles):
+        return [each for each in troubles if each.error.key != "source-not-used"]
+    return troubles
 
 
 def accept_translations(folder: Folder) -> int:

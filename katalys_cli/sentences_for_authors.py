@@ -65,6 +65,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "niets leest {name} op deze plek. Zet het waar het hoort, of haal het weg.",
         "nothing reads {name} in this place. Put it where it belongs, or take it out.",
     ),
+    "misnamed-file": (
+        "niets leest {name} onder deze naam. Hernoem het naar {near}.",
+        "nothing reads {name} under this name. Rename it to {near}.",
+    ),
     "reused-id": (
         "`{name}` is een oude naam van deze en is weer in gebruik. Geef de nieuwe een andere naam.",
         "`{name}` is an old name of this one and is in use again. Give the new one another name.",
@@ -269,10 +273,7 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
     ),
     "dangling": ("{where}er is geen {what} `{name}`.{hint}", "{where}there is no {what} `{name}`.{hint}"),
     "missing-language": ("{where}`{language}` ontbreekt.", "{where}missing `{language}`."),
-    "no-such-type-folder": (
-        "De map {name} heeft geen type.yaml.",
-        "The folder {name} has no type.yaml.",
-    ),
+    "missing-file": ("{file} ontbreekt.{hint}", "{file} is missing.{hint}"),
     # the facts
     "claim-without-basis": (
         "{where}`{words}` staat hier zonder bron.",

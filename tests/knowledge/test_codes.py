@@ -19,9 +19,7 @@ from tests.knowledge.test_findings import IN_A_FILE, IN_SEVERAL_FILES
 
 CODES = codes.codes()
 PROGRAM = Path(codes.__file__).parent
-WHERE_FINDINGS_COME_FROM = (
-    "alike checks decisions facts form loader plain reading shelf slips translations troubles examining".split()
-)
+WHERE_FINDINGS_COME_FROM = "alike authoring checks decisions facts form loader plain reading shelf slips translations troubles examining".split()
 NO_FINDINGS = {"not-proven", "not-proven-for", "knowledge-sound"}
 """What is told apart from the findings."""
 

@@ -8,7 +8,7 @@ from katalys_cli.examining import examine
 from katalys_cli.folders import Folder
 from katalys_cli.model import Language
 from tests.builders import DAY, SOUND
-from tests.knowledge.planted import MONEY, NEW_OBSTACLE, NEW_TIP, PERMIT, Plant, copy, found, in_tip
+from tests.knowledge.planted import HOST, MONEY, NEW_OBSTACLE, NEW_TIP, PERMIT, Plant, copy, found, in_tip
 
 OBSTACLE = f"{PERMIT}/obstacle.yaml"
 
@@ -187,14 +187,6 @@ IN_SEVERAL_FILES = {
         Plant("KB16", f"{MONEY}/pay-in-advance.yaml", "basis:", "renamed_from: [¦pay-first]\nbasis:"),
         Plant("", f"{PERMIT}/draw-the-street.yaml", "basis:", "renamed_from: [pay-first]\nbasis:"),
     ],
-    "a type without its file": [
-        Plant("KB11", "obstacles/people/no-hands/obstacle.yaml", None, "¦" + NEW_OBSTACLE.replace("@", "")),
-        *(Plant("", f"obstacles/people/no-hands/{role}-{each}.yaml", None, tip(f"{role} {each}", roles=role, words=role[0] + each)) for role in ("initiator", "alderman", "council-member") for each in "xyz"),
-    ],
-    "a folder that is no obstacle": [
-        Plant("KB11", "obstacles/finance/no-where/a.yaml", None, "¦" + tip("Een", words="a")),
-        Plant("", "obstacles/finance/no-where/b.yaml", None, tip("Twee", roles="alderman", words="b")),
-    ],
 }  # fmt: skip
 
 
@@ -204,6 +196,55 @@ def test_a_mistake_that_takes_several_files_is_found(tmp_path, plants: list[Plan
     wanted = [each for each in (plant.into(folder) for plant in plants) if each[0]]
 
     assert found(folder) == sorted(wanted, key=lambda each: each[1:])
+
+
+RENAMED = {
+    "glossary.yaml": "glossary.yml",
+    "figures.yaml": "figure.yaml",
+    "about.yaml": "About.yaml",
+    "elsewhere.yaml": "elsewhere.yaml.txt",
+    "obstacles/finance/type.yaml": "obstacles/finance/Type.yaml",
+    OBSTACLE: f"{PERMIT}/Obstacle.yaml",
+    f"{MONEY}/obstacle.yaml": f"{MONEY}/obstakel.yaml",
+    HOST: f"{MONEY}/find-a-host.YAML",
+    "sources/local-paper.yaml": "sources/local-paper.yml",
+    "voices/no-money.yaml": "voices/no-money.yml",
+}
+
+
+@pytest.mark.parametrize("right", RENAMED)
+def test_a_file_under_a_wrong_name_is_told_once_with_the_right_name(tmp_path, right):
+    folder = copy(tmp_path)
+    wrong = RENAMED[right]
+    (folder / right).rename(folder / wrong)
+    (finding,) = examine(Folder(folder), DAY).findings
+
+    assert (finding.trouble.key, finding.file) == ("misnamed-file", f"sound/{wrong}")
+    assert finding.said_in(Language.EN).endswith(f"Rename it to {right.rpartition('/')[2]}.")
+
+
+@pytest.mark.parametrize(
+    "file", ["figures.yaml", "glossary.yaml", "about.yaml", "obstacles/finance/type.yaml", OBSTACLE]
+)
+def test_a_file_that_is_missing_is_told_once(tmp_path, file):
+    folder = copy(tmp_path)
+    several = [
+        in_tip("", "{nl: Bel banaan@ vandaag.", "{nl: Bel een BIZ vandaag."),
+        in_tip("", "{nl: Bel banaan@ vandaag.", "{nl: Mail een BIZ vandaag."),
+    ]
+    for plant in several if file == "glossary.yaml" else ():
+        plant.into(folder)
+    (folder / file).unlink()
+
+    assert found(folder) == [("KB11", f"sound/{file}", 1, 1)]
+
+
+def test_a_tip_that_is_right_keeps_its_name_though_it_looks_like_another(tmp_path):
+    folder = copy(tmp_path)
+    (folder / OBSTACLE).unlink()
+    Plant("", f"{PERMIT}/obstacles.yaml", None, tip("Ook")).into(folder)
+
+    assert found(folder) == [("KB11", f"sound/{OBSTACLE}", 1, 1)]
 
 
 def test_what_is_found_is_said_in_both_languages_and_as_data(tmp_path):
