@@ -11,11 +11,11 @@ import msgspec
 
 from katalys_cli import authoring, beside, checks, decisions, facts, plain, reading, salvage, shelf, translations
 from katalys_cli.authoring import Known
-from katalys_cli.codes import Codes, codes
+from katalys_cli.codes import Codes, as_code, codes
 from katalys_cli.errors import Finding, KatalysError, NotProven, where
 from katalys_cli.folders import FILES, Folder
 from katalys_cli.messages import say
-from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Text, Tip, texts
+from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Steps, Text, Tip, texts
 from katalys_cli.report import SCHEMA
 from katalys_cli.troubles import Trouble
 
@@ -222,5 +222,13 @@ def _without_waived(troubles: Iterable[Trouble], base: KnowledgeBase, pages: Cod
             for steps, text in texts(entry, (name,) if kind in checks.WHOLE_FILES else ()):
                 for code in text.allow:
                     if (kind, name, code, text.allow[code]) not in used:
-                        error = KatalysError("waiver-for-nothing", where=where((*steps, "allow", code)), name=code)
-                        yield Trouble(kind, name, (*steps, "allow", code), error, True)
+                        place = (*steps, "allow", code)
+                        yield Trouble(kind, name, place, _idle(code, text.allow[code], place, pages), True)
+
+
+def _idle(code: str, reason: str, place: Steps, pages: Codes) -> KatalysError:
+    """What is wrong with a waiver that waives nothing."""
+    if not reason.strip():
+        return KatalysError("waiver-without-reason", where=where(place))
+    near = as_code(code) if code not in pages.pages and as_code(code) in pages.pages else ()
+    return KatalysError("waiver-for-nothing", where=where(place), name=code, near=near)

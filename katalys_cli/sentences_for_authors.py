@@ -78,8 +78,12 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "`{name}` is the old name of `{other}` too. It can be that of one only.",
     ),
     "waiver-for-nothing": (
-        "{where}{name} wordt hier niet gemeld. Haal deze regel weg, of geef er een reden bij.",
-        "{where}{name} is not reported here. Take this line out, or give it a reason.",
+        "{where}{name} wordt hier niet gemeld.{hint}",
+        "{where}{name} is not reported here.{hint}",
+    ),
+    "waiver-without-reason": (
+        "{where}deze uitzondering heeft geen reden.",
+        "{where}this waiver has no reason.",
     ),
     "stale-translation": (
         "{where}`{other}` is veranderd en `{language}` niet.",
@@ -202,6 +206,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "niemand krijgt deze tip: geen enkel antwoord past bij `when` zonder door `unless` af te vallen.",
         "nobody gets this tip: no answers fit `when` without being shut out by `unless`.",
     ),
+    "no-option": (
+        "niemand krijgt deze tip: `{name}` noemt geen optie.",
+        "nobody gets this tip: `{name}` names no option.",
+    ),
     "for-nobody": ("niemand krijgt deze tip: `for` noemt geen rol.", "nobody gets this tip: `for` names no role."),
     "gap": (
         "{role} krijgt geen enkele tip bij {answers}. Het dichtst erbij: {near}.",
@@ -251,6 +259,11 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "`{name}` is uitgesloten, maar {role} krijgt beide bij {answers}.",
         "`{name}` is excluded, but {role} gets both with {answers}.",
     ),
+    "always-together": (
+        "`{name}` is uitgesloten, maar {role} krijgt altijd beide.",
+        "`{name}` is excluded, but {role} always gets both.",
+    ),
+    "excludes-itself": ("een tip kan zichzelf niet uitsluiten.", "a tip cannot exclude itself."),
     "not-proven-for": (
         "niet bewezen voor {role}: er zijn te veel situaties (meer dan {work} stappen).",
         "not proven for {role}: there are too many situations (over {work} steps).",

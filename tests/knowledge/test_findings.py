@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from katalys_cli.examining import examine
@@ -61,9 +63,11 @@ IN_A_FILE = [
     in_tip("KB17", "{nl: Dan weet peer@ ervan.", "{allow: {¦KB99: no such code}, nl: Dan weet peer@ ervan."),
     in_tip("KB23", "basis: practice", "basis: practice\nunless: [{phase: [idea, running]}]\n¦when: [{phase: [idea]}]"),
     in_tip("KB23", "for: [initiator]", "¦for: []"),
+    in_tip("KB23", "basis: practice", "basis: practice\nwhen: [{¦legal_form: []}]"),
     in_tip("KB26", "basis: practice", "basis: practice\nwhen:\n  - ¦phase: [idea, running]"),
     in_tip("KB26", "basis: practice", "basis: practice\nunless:\n  - phase: [idea]\n  - ¦phase: [idea]\n    legal_form: [none]"),
     in_tip("KB30", "basis: practice", "basis: practice\nexcludes: [¦count-your-hours]"),
+    in_tip("KB30", "basis: practice", "basis: practice\nexcludes: [¦planted-@]"),
     in_tip("KB40", "basis: practice", "¦basis: []"),
     in_tip("KB41", "why: {nl: Dan weet peer@ ervan.", "¦why: {nl: Volgens de wet weet peer@ ervan."),
     in_tip("KB41", "- {nl: Mail kers@ de lijst.", "- ¦{nl: Wijs kers@ op artikel 3."),
@@ -338,3 +342,44 @@ def test_what_is_blank_in_a_broken_file_is_told_once(tmp_path):
         ("KB07", wanted[1][1]),
         ("KB05", wanted[1][1]),
     }
+
+
+def said_of(folder: Path, plant: Plant) -> list[tuple[str, str]]:
+    """Sentence and hint of each finding about a mistake, in English."""
+    plant.into(folder)
+    told = examine(Folder(folder), DAY).told(Language.EN).findings
+    return [(each.message, each.hint) for each in told if each.file.endswith(plant.file)]
+
+
+def test_tips_that_exclude_each_other_and_have_no_condition_always_come_together(tmp_path):
+    plant = in_tip("", "basis: practice", "basis: practice\nexcludes: [count-your-hours]")
+    ((message, _),) = said_of(copy(tmp_path), plant)
+
+    assert message.startswith("`count-your-hours` is excluded, but ")
+    assert message.endswith(" always gets both.")
+
+
+def test_a_waiver_without_a_reason_says_that_it_has_none(tmp_path):
+    plant = in_tip("", "{nl: Dan weet peer@ ervan.", "{allow: {KB69: ''}, nl: Dan weet peer@ ervan!")
+
+    assert [message for message, _ in said_of(copy(tmp_path), plant)] == [
+        "why.allow.KB69: this waiver has no reason.",
+        "why.nl: here stands an exclamation mark.",
+    ]
+
+
+def test_a_waiver_in_small_letters_is_told_the_code(tmp_path):
+    plant = in_tip("", "{nl: Dan weet peer@ ervan.", "{allow: {kb69: our name}, nl: Dan weet peer@ ervan!")
+
+    assert said_of(copy(tmp_path), plant)[0][0].endswith("kb69 is not reported here. Did you mean `KB69`?")
+
+
+def test_a_tip_that_nobody_gets_is_told_what_is_wrong_in_it(tmp_path):
+    without_option = in_tip("", "basis: practice", "basis: practice\nwhen: [{legal_form: []}]")
+    without_role = in_tip("", "for: [initiator]", "for: []")
+    folder = copy(tmp_path)
+
+    for plant, name in ((without_option, "legal_form"), (without_role, "for")):
+        ((message, hint),) = said_of(folder, plant)
+        assert f"`{name}` names no" in message
+        assert "unless" not in hint
