@@ -285,6 +285,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "no tip, obstacle, example or figure rests on this source.",
     ),
     "dangling": ("{where}er is geen {what} `{name}`.{hint}", "{where}there is no {what} `{name}`.{hint}"),
+    "dangling-among": (
+        "{where}er is geen {what} `{name}`. Kies uit: {allowed}.",
+        "{where}there is no {what} `{name}`. Choose from: {allowed}.",
+    ),
     "missing-language": ("{where}`{language}` ontbreekt.", "{where}missing `{language}`."),
     "missing-file": ("{file} ontbreekt.{hint}", "{file} is missing.{hint}"),
     # the facts

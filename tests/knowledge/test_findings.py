@@ -383,3 +383,19 @@ def test_a_tip_that_nobody_gets_is_told_what_is_wrong_in_it(tmp_path):
         ((message, hint),) = said_of(folder, plant)
         assert f"`{name}` names no" in message
         assert "unless" not in hint
+
+
+ASTRAY = {
+    "a role": (("for: [initiator]", "for: [wethouder]"), "Choose from: alderman, "),
+    "the members of a group": (("for: [initiator]", "for: [professionals]"), "Did you mean `professional`?"),
+    "a question": (("basis: practice", "basis: practice\nwhen: [{weather: [wet]}]"), "Choose from: legal_form, "),
+    "an option": (("basis: practice", "basis: practice\nwhen: [{phase: [none]}]"), "Choose from: idea, running."),
+}
+
+
+@pytest.mark.parametrize("kind", ASTRAY)
+def test_a_name_that_leads_nowhere_is_told_what_it_may_be(tmp_path, kind):
+    change, wanted = ASTRAY[kind]
+    messages = [message for message, _ in said_of(copy(tmp_path), in_tip("", *change))]
+
+    assert any(wanted in message for message in messages), messages
