@@ -12,7 +12,7 @@ import msgspec
 from katalys_cli import authoring, beside, checks, decisions, facts, plain, reading, salvage, shelf, translations
 from katalys_cli.authoring import Known
 from katalys_cli.codes import Codes, as_code, codes
-from katalys_cli.errors import Finding, KatalysError, NotProven, where
+from katalys_cli.errors import Finding, KatalysError, NotProven, nearest, where
 from katalys_cli.folders import FILES, Folder
 from katalys_cli.messages import say
 from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Steps, Text, Tip, texts
@@ -115,15 +115,23 @@ def _examined(folder: Folder, day: datetime.date) -> Examined:
     found = [*known.findings, *shelf.misplaced(known.files, known.misnamed), *bare_words]
     troubles = list(_without_waived([*in_rules, *hard_words], seen.base, pages))
     told = [*filter(seen.tells, authoring.to_the_point(troubles, known))]
-    found += authoring.located(folder, _without_sources_of_figures(told))
+    found += authoring.located(folder, _without_lost_sources(told))
     return Examined(known.base, authoring.in_order(found), pages)
 
 
-def _without_sources_of_figures(troubles: Sequence[Trouble]) -> Sequence[Trouble]:
-    """Without the sources that nothing leans on where the figures are missing, which may."""
-    if any(each.error.values.get("file") == FILES["figure"] for each in troubles):
-        return [each for each in troubles if each.error.key != "source-not-used"]
-    return troubles
+def _without_lost_sources(troubles: Sequence[Trouble]) -> Sequence[Trouble]:
+    """Without the sources that may only seem not used: a misspelt reference is to them, or the figures are missing."""
+    keys = {each.error.key for each in troubles}
+    if "source-not-used" not in keys or not keys & {"dangling", "missing-file"}:
+        return troubles
+    astray = [each.error.values for each in troubles if each.error.values.get("wanted") == "source"]
+    all_may_be = any(each.error.values.get("file") == FILES["figure"] for each in troubles)
+    all_may_be |= any(not each["near"] for each in astray)
+
+    def may_be_used(source: str) -> bool:
+        return all_may_be or any(nearest(each["name"], [source]) for each in astray)
+
+    return [each for each in troubles if each.error.key != "source-not-used" or not may_be_used(each.id)]
 
 
 def accept_translations(folder: Folder) -> int:

@@ -399,3 +399,22 @@ def test_a_name_that_leads_nowhere_is_told_what_it_may_be(tmp_path, kind):
     messages = [message for message, _ in said_of(copy(tmp_path), in_tip("", *change))]
 
     assert any(wanted in message for message in messages), messages
+
+
+@pytest.mark.parametrize("source", ["paper-of-the-street", "local-papers", "lokal-paper"])
+def test_a_source_is_not_called_useless_while_a_wrong_name_may_be_meant_for_it(tmp_path, source):
+    folder = copy(tmp_path)
+    Plant("", "examples/street-fund.yaml", "source: local-paper", f"source: {source}").into(folder)
+
+    assert [code for code, *_ in found(folder)] == ["KB11"]
+
+
+def test_a_source_is_called_useless_beside_a_wrong_name_that_is_near_another(tmp_path):
+    folder = copy(tmp_path)
+    old = "title: Oud\npublisher: Stad\nurl: https://example.org\nchecked: 2026-01-01\nkind: news\nlanguage: nl\n"
+    wanted = [
+        Plant("KB11", "examples/street-fund.yaml", "source: local-paper", "source: ¦local-papers").into(folder),
+        Plant("KB44", "sources/an-old-scheme.yaml", None, "¦" + old).into(folder),
+    ]
+
+    assert found(folder) == wanted
