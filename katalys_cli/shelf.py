@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from katalys_cli.errors import Finding, KatalysError, nearest
@@ -80,8 +80,9 @@ class Shelved:
     @property
     def id(self) -> str:
         """The id of the entry in it, where it holds one."""
-        kind, inside = self.kind, PurePosixPath(self.inside)
-        return inside.parent.name if kind and kind[0] in NAMED_BY_FOLDER else inside.stem
+        kind = self.kind
+        folder, _, name = self.inside.rpartition("/")
+        return folder.rpartition("/")[2] if kind and kind[0] in NAMED_BY_FOLDER else name.rpartition(".")[0] or name
 
 
 def files(folder: Folder) -> Iterator[Shelved]:
@@ -140,7 +141,7 @@ def misplaced(files: Iterable[Shelved], misnamed: Mapping[str, Shelved]) -> Iter
     for file in files:
         kind = file.kind
         if meant := misnamed.get(file.name):
-            near = PurePosixPath(meant.inside).name
+            near = meant.inside.rpartition("/")[2]
             yield Finding(file.name, 1, 1, KatalysError("misnamed-file", name=file.path.name, near=near))
             continue
         if kind is None:
