@@ -94,7 +94,7 @@ def read(folder: Folder, remember: bool = False, packed: bool = False) -> Known:
     return Known(
         folder,
         msgspec.structs.replace(base, **parts),
-        findings,
+        [*findings, *shelf.wrong_names(misnamed.values())],
         files,
         _broken(unread, findings),
         _by_kind([*unread, *hidden]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -135,14 +135,19 @@ def _meant(file: Shelved) -> Shelved | None:
     return meant if meant.kind and meant.inside != file.inside else None
 
 
-def misplaced(files: Iterable[Shelved], misnamed: Mapping[str, Shelved]) -> Iterator[Finding]:
-    """Files that nothing reads, names that are not right or no proper ids, and two files with one id."""
+def wrong_names(misnamed: Iterable[Shelved]) -> Iterator[Finding]:
+    """What such a file should be called."""
+    for meant in misnamed:
+        near = meant.inside.rpartition("/")[2]
+        yield Finding(meant.name, 1, 1, KatalysError("misnamed-file", name=meant.path.name, near=near))
+
+
+def misplaced(files: Iterable[Shelved], misnamed: Collection[str]) -> Iterator[Finding]:
+    """Files that nothing reads, names that are no proper ids, and two files with one id; misnamed ones aside."""
     seen: dict[tuple[str | None, str, str], Shelved] = {}
     for file in files:
         kind = file.kind
-        if meant := misnamed.get(file.name):
-            near = meant.inside.rpartition("/")[2]
-            yield Finding(file.name, 1, 1, KatalysError("misnamed-file", name=file.path.name, near=near))
+        if file.name in misnamed:
             continue
         if kind is None:
             if file.path.name not in BESIDE:

@@ -261,6 +261,15 @@ def test_two_tips_of_one_name_are_reported(small):
     assert "small/obstacles/rules/no-permit/find-a-host.yaml:1: `find-a-host` stands in" in ("\n".join(said(small)))
 
 
+@pytest.mark.parametrize("name", ["about", "figures", "obstacles/finance/no-money/obstacle"])
+def test_knowledge_with_a_misnamed_file_is_not_sound(small, name):
+    (small / f"{name}.yaml").rename(small / f"{name}.yml")
+
+    with pytest.raises(KnowledgeError, match="unreadable-knowledge") as error:
+        authoring.sound(Folder(small))
+    assert [each.trouble.key for each in error.value.findings] == ["misnamed-file"]
+
+
 def test_a_folder_of_tips_with_a_misspelt_name_is_told_the_right_one(small):
     (small / "obstacles/finance/no-mony").mkdir()
     (small / TIP).rename(small / "obstacles/finance/no-mony/lost.yaml")
