@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from katalys_cli import beside, checks, loader, reading, recalled, shelf
-from katalys_cli.errors import Finding, KnowledgeError
-from katalys_cli.folders import FILES, Folder
+from katalys_cli.errors import Finding, KatalysError, KnowledgeError
+from katalys_cli.folders import FILES, OBSTACLE_FILE, TYPE_FILE, Folder, Root
 from katalys_cli.loader import Packed
 from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Scenario, Tip
 from katalys_cli.recalled import Recalled
@@ -25,13 +25,17 @@ from katalys_cli.troubles import Trouble
 LAZY = ("figures", "terms", "sources", "examples", "scenarios", "voices", "elsewhere")
 """What a base reads when it is asked for, tips aside."""
 
+ABOVE = {OBSTACLE_FILE: 0, TYPE_FILE: 1}
+"""Of a file that is missing: how many folders above that of the entry that leans on it."""
+
 
 @dataclass(frozen=True)
 class Known:
     """All of the knowledge that could be read, and what is wrong with the rest.
 
     Of that rest `broken` has the ids by kind, and `unread` the files by kind: those that could not be read as a whole,
-    and those that another file of the same name hides. What depends on them cannot be known.
+    those that another file of the same name hides, and those whose name is not quite right, which `misnamed` has by that
+    name. What depends on them cannot be known.
     """
 
     folder: Folder
@@ -40,6 +44,7 @@ class Known:
     files: Sequence[Shelved]
     broken: Mapping[str, set[str]]
     unread: Mapping[str, Sequence[Shelved]]
+    misnamed: Mapping[str, Shelved]
 
     def lacks(self, kind: object, name: object) -> bool:
         """Whether an entry may well be there, but could not be read."""
@@ -47,9 +52,14 @@ class Known:
 
     def _spoilt(self, kind: object) -> bool:
         """Whether the one file that holds all entries of this kind could not be read at all."""
-        return kind in checks.WHOLE_FILES and any(
-            not finding.steps and Path(finding.file).name == FILES[str(kind)] for finding in self.findings
-        )
+        if kind not in checks.WHOLE_FILES:
+            return False
+        told = any(not finding.steps and Path(finding.file).name == FILES[str(kind)] for finding in self.findings)
+        return told or any(file.inside == FILES[str(kind)] for file in self.misnamed.values())
+
+    def has_no(self, file: str) -> bool:
+        """Whether there is no such file at all."""
+        return all(each.inside != file for each in self.files)
 
     def mentioned(self, *kinds: str) -> frozenset[str]:
         """Every word in the files of these kinds that could not be read, of all kinds where none is named."""
@@ -76,17 +86,26 @@ def read(folder: Folder, remember: bool = False, packed: bool = False) -> Known:
     by_obstacle = loader.ByObstacle(tips, base.obstacles)
     parts = {**others, "tips": tips, "tips_by_obstacle": by_obstacle if packed else dict(by_obstacle)}
     files = list(shelf.files(folder))
+    misnamed = shelf.misnamed(files, {finding.file for finding in findings})
+    findings = [each for each in findings if not _follows_from_a_name(each, misnamed)]
     told = {finding.file for finding in findings}
-    unread = [file for file in files if file.kind and file.name in told]
-    hidden = shelf.hidden(files)
+    unread = [*(file for file in files if file.kind and file.name in told), *misnamed.values()]
+    hidden = [file for file in shelf.hidden(files) if file not in unread]
     return Known(
         folder,
         msgspec.structs.replace(base, **parts),
-        findings,
+        [*findings, *shelf.wrong_names(misnamed.values())],
         files,
         _broken(unread, findings),
-        _by_kind([*unread, *(file for file in hidden if file not in unread)]),
+        _by_kind([*unread, *hidden]),
+        misnamed,
     )
+
+
+def _follows_from_a_name(finding: Finding, misnamed: Mapping[str, Shelved]) -> bool:
+    """Whether it is only about a file that should have another name, or about the file that is missing therefore."""
+    meant = {file.root.name(file.root.folder / file.inside) for file in misnamed.values()}
+    return finding.file in misnamed or finding.file in meant
 
 
 def sound(folder: Folder) -> KnowledgeBase:
@@ -101,7 +120,7 @@ def sound(folder: Folder) -> KnowledgeBase:
 def findings(folder: Folder) -> list[Finding]:
     """What spoils advice in a folder, by file and line: what cannot be read, and what leads nowhere."""
     known = read(folder)
-    return in_order([*findings_in(known), *shelf.misplaced(known.files)])
+    return in_order([*findings_in(known), *shelf.misplaced(known.files, known.misnamed)])
 
 
 def findings_in(known: Known) -> list[Finding]:
@@ -117,8 +136,8 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def to_the_point(troubles: Iterable[Trouble], known: Known) -> Iterator[Trouble]:
-    """Without the references to what is there but broken: that is told once, where it is. So is a folder of tips that
-    is no obstacle: of all that lean on it, its first tip tells."""
+    """Without the references to what is there but broken: that is told once, where it is. So is a file that is missing:
+    of all that lean on it, the first tells."""
     bare = {tip.obstacle for tip in known.base.tips.values()} - known.base.obstacles.keys()
     told: set[object] = set()
     for trouble in troubles:
@@ -126,10 +145,28 @@ def to_the_point(troubles: Iterable[Trouble], known: Known) -> Iterator[Trouble]
         if known.lacks(wanted, name):
             continue
         if wanted == OBSTACLE and name in bare:
-            if name in told or not _is_place(trouble):
-                continue
-            told.add(name)
-        yield trouble
+            if _is_place(trouble) and (OBSTACLE_FILE, name) not in told:
+                told.add((OBSTACLE_FILE, name))
+                yield _missing(OBSTACLE_FILE, trouble)
+        elif file := _whole_file_for(trouble, known):
+            if file not in told:
+                told.add(file)
+                yield _missing(file, trouble)
+        elif trouble.error.key != "missing-file" or (wanted, name) not in told:
+            told.add((wanted, name))
+            yield trouble
+
+
+def _missing(file: str, trouble: Trouble) -> Trouble:
+    error = KatalysError("missing-file", file=file, near=trouble.error.values.get("near", ()))
+    return Trouble(trouble.kind, trouble.id, trouble.steps, error)
+
+
+def _whole_file_for(trouble: Trouble, known: Known) -> str | None:
+    """The file that holds all of a kind, where something leans on it and it is not there."""
+    leans = {"dangling": trouble.error.values.get("wanted"), "unknown-abbreviation": "term"}
+    kind = leans.get(trouble.error.key)
+    return FILES[kind] if kind in checks.WHOLE_FILES and known.has_no(FILES[kind]) else None
 
 
 def _is_place(trouble: Trouble) -> bool:
@@ -215,10 +252,21 @@ def located(folder: Folder, troubles: Iterable[Trouble]) -> list[Finding]:
 
     def with_place(trouble: Trouble) -> Finding:
         root, path = file_of(trouble.kind, trouble.id)
+        if trouble.error.key == "missing-file":
+            return _of_missing_file(folder, root, path, trouble.error)
         line, column = reading.position(node_of(path), trouble.steps)
         return Finding(root.name(path), line, column, trouble.error, trouble.warning, trouble.steps)
 
     return [with_place(each) for each in troubles]
+
+
+def _of_missing_file(folder: Folder, root: Root, path: Path, error: KatalysError) -> Finding:
+    """It stands with the file that should be there; the path is that of what leans on it."""
+    file = error.values["file"]
+    if file not in ABOVE:
+        root = folder.roots[0]
+    place = path.parents[ABOVE[file]] if file in ABOVE else root.folder
+    return Finding(root.name(place / file), 1, 1, error)
 
 
 @contextlib.contextmanager

@@ -56,7 +56,7 @@ def troubles(base: KnowledgeBase) -> Iterator[Trouble]:
         yield from _of_figure(name, base)
     for name, term in base.terms.items():
         known_to = base.questions[ROLE].members(term.known_to)
-        yield from dangling("term", name, (name, "known_to"), known_to, "role", base.roles)
+        yield from dangling("term", name, (name, "known_to"), known_to, "role", _roles_and_groups(base))
     yield from _renamed("obstacle", base.obstacles)
     yield from _renamed("tip", base.tips)
     yield from _names(base)
@@ -69,8 +69,11 @@ def _of_about(base: KnowledgeBase) -> Iterator[Trouble]:
     about = ("about", "about")
     types = {*base.types, *(obstacle.type for obstacle in base.obstacles.values())}
     yield from dangling(*about, ("types",), base.about.types, "type", types)
-    roles = {*base.roles, *base.questions[ROLE].groups}
-    yield from dangling(*about, ("least_tips",), base.about.least_tips, "role", roles)
+    yield from dangling(*about, ("least_tips",), base.about.least_tips, "role", _roles_and_groups(base))
+
+
+def _roles_and_groups(base: KnowledgeBase) -> set[str]:
+    return {*base.roles, *base.questions[ROLE].groups}
 
 
 def _of_question(question: Question) -> Iterator[Trouble]:
@@ -140,13 +143,14 @@ def _of_obstacle(obstacle: Obstacle, base: KnowledgeBase) -> Iterator[Trouble]:
     yield from dangling(*about, ("related",), obstacle.related, "obstacle", base.obstacles)
     yield from _of_basis(*about, obstacle.basis, base)
     if obstacle.type not in base.types:
-        yield Trouble(*about, (), KatalysError("no-such-type-folder", name=obstacle.type, wanted=TYPE))
+        error = KatalysError("missing-file", file="type.yaml", name=obstacle.type, wanted=TYPE)
+        yield Trouble(*about, (obstacle.type,), error)
 
 
 def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
     about = ("tip", tip.id)
     yield from dangling(*about, (), [tip.obstacle], "obstacle", base.obstacles)
-    yield from dangling(*about, ("for",), tip.for_, "role", base.roles)
+    yield from dangling(*about, ("for",), tip.for_, "role", _roles_and_groups(base))
     yield from dangling(*about, ("also_helps",), tip.also_helps, "obstacle", base.obstacles)
     yield from dangling(*about, ("excludes",), tip.excludes, "tip", base.tips)
     yield from dangling(*about, ("example",), [tip.example] if tip.example else [], "example", base.examples)

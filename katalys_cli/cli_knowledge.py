@@ -44,7 +44,7 @@ def check(
     else:
         print("\n".join(found.lines(speaks)))
     if counted := [each for each in found.mistakes if strict or not each.warning]:
-        raise NothingFound("knowledge-findings", number=len(counted))
+        raise NothingFound("knowledge-finding" if len(counted) == 1 else "knowledge-findings", number=len(counted))
     if found.not_proven:
         raise NotProven("not-all-proven", number=len(found.not_proven))
 

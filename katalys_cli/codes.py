@@ -21,7 +21,7 @@ PAGES_FILE = Path(__file__).parent / "findings.yaml"
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What one code stands for. `troubles` are the keys of the sentences that it gathers."""
+    """What one code stands for. `troubles` are the keys of the sentences that it gathers; some have a hint of their own."""
 
     title: Text
     severity: Literal["error", "warning"]
@@ -30,6 +30,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     wrong: str
     right: str
     why: Text
+    hints: dict[str, Text] = {}
 
 
 class Codes:
@@ -42,6 +43,11 @@ class Codes:
     def of(self, trouble: KatalysError) -> str:
         """The code of a trouble; of one that is not proven it is empty."""
         return self._of.get(trouble.key, "")
+
+    def hint(self, trouble: KatalysError) -> Text:
+        """What to do about it."""
+        page = self.pages[self.of(trouble)]
+        return page.hints.get(trouble.key, page.hint)
 
     def told(self, code: str | None, language: Language) -> dict[str, Any]:
         """The page of a code as data, or every page."""

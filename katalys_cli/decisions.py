@@ -199,11 +199,13 @@ def _of_tip(tip: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
     if INITIATOR in tip.for_ and any(_is_professional(role, base) for role in tip.for_):
         yield Trouble("tip", tip.id, ("for",), KatalysError("for-both-sides"), True)
     if analysis.is_dead(tip, base.questions):
-        yield Trouble("tip", tip.id, ("when",), KatalysError("dead-tip"))
+        yield from _without_options(tip) or [Trouble("tip", tip.id, ("when",), KatalysError("dead-tip"))]
     else:
         yield from _for_nothing(tip, base.questions)
     for other in tip.excludes:
-        if other in base.tips:
+        if other == tip.id:
+            yield Trouble("tip", tip.id, ("excludes", other), KatalysError("excludes-itself"))
+        elif other in base.tips:
             yield from _excluded(tip, base.tips[other], base)
 
 
@@ -212,13 +214,20 @@ def _is_professional(role: str, base: KnowledgeBase) -> bool:
     return option is not None and option.group == PROFESSIONAL
 
 
+def _without_options(tip: Tip) -> list[Trouble]:
+    """The questions of a condition that no answer fits, since it names none."""
+    empty = [(index, name) for index, each in enumerate(tip.when) for name, wanted in each.items() if not wanted]
+    return [Trouble("tip", tip.id, ("when", *steps), KatalysError("no-option", name=steps[1])) for steps in empty]
+
+
 def _excluded(tip: Tip, other: Tip, base: KnowledgeBase) -> Iterator[Trouble]:
     """Two tips that their author wants apart, for a role and an obstacle that they share."""
     obstacles = {tip.obstacle, *tip.also_helps} & {other.obstacle, *other.also_helps}
     found = analysis.together((tip, other), base.questions) if tip.for_ & other.for_ and obstacles else None
     if found is not None:
         role = base.questions[ROLE].options[min(tip.for_ & other.for_)].label
-        error = KatalysError("together", name=other.id, role=role, answers=said(found))
+        key = "together" if found else "always-together"
+        error = KatalysError(key, name=other.id, role=role, answers=said(found))
         yield Trouble("tip", tip.id, ("excludes", other.id), error)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +11,11 @@ import msgspec
 
 from katalys_cli import authoring, beside, checks, decisions, facts, plain, reading, salvage, shelf, translations
 from katalys_cli.authoring import Known
-from katalys_cli.codes import Codes, codes
-from katalys_cli.errors import Finding, KatalysError, NotProven, where
-from katalys_cli.folders import Folder
+from katalys_cli.codes import Codes, as_code, codes
+from katalys_cli.errors import Finding, KatalysError, NotProven, nearest, where
+from katalys_cli.folders import FILES, Folder
 from katalys_cli.messages import say
-from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Text, Tip, texts
+from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Steps, Text, Tip, texts
 from katalys_cli.report import SCHEMA
 from katalys_cli.troubles import Trouble
 
@@ -75,7 +75,7 @@ class Examined:
             code = self.codes.of(each.trouble)
             severity = say("warning" if each.warning else "error", language)
             yield f"{each.file}:{each.line}:{each.column}: {code} {severity}: {each.trouble.said_in(language)}"
-            yield f"    {self.codes.pages[code].hint.said_in(language)}"
+            yield f"    {self.codes.hint(each.trouble).said_in(language)}"
 
     @property
     def counts(self) -> dict[str, int]:
@@ -99,7 +99,7 @@ class Examined:
             line=finding.line,
             column=finding.column,
             message=finding.trouble.said_in(language),
-            hint=self.codes.pages[code].hint.said_in(language),
+            hint=self.codes.hint(finding.trouble).said_in(language),
         )
 
 
@@ -116,10 +116,26 @@ def _examined(folder: Folder, day: datetime.date) -> Examined:
     accepted, lost = _accepted(folder)
     in_rules = [*_troubles(known, seen.base, day), *translations.stale(seen.base, accepted)]
     hard_words, bare_words = in_words()
-    found = [*known.findings, *lost, *shelf.misplaced(known.files), *bare_words]
+    found = [*known.findings, *lost, *shelf.misplaced(known.files, known.misnamed), *bare_words]
     troubles = list(_without_waived([*in_rules, *hard_words], seen.base, pages))
-    found += authoring.located(folder, filter(seen.tells, authoring.to_the_point(troubles, known)))
+    told = [*filter(seen.tells, authoring.to_the_point(troubles, known))]
+    found += authoring.located(folder, _without_lost_sources(told))
     return Examined(known.base, authoring.in_order(found), pages)
+
+
+def _without_lost_sources(troubles: Sequence[Trouble]) -> Sequence[Trouble]:
+    """Without the sources that may only seem not used: a misspelt reference is to them, or the figures are missing."""
+    keys = {each.error.key for each in troubles}
+    if "source-not-used" not in keys or not keys & {"dangling", "missing-file"}:
+        return troubles
+    astray = [each.error.values for each in troubles if each.error.values.get("wanted") == "source"]
+    all_may_be = any(each.error.values.get("file") == FILES["figure"] for each in troubles)
+    all_may_be |= any(not each["near"] for each in astray)
+
+    def may_be_used(source: str) -> bool:
+        return all_may_be or any(nearest(each["name"], [source]) for each in astray)
+
+    return [each for each in troubles if each.error.key != "source-not-used" or not may_be_used(each.id)]
 
 
 def accept_translations(folder: Folder) -> list[Finding] | None:
@@ -245,5 +261,13 @@ def _without_waived(troubles: Iterable[Trouble], base: KnowledgeBase, pages: Cod
             for steps, text in texts(entry, (name,) if kind in checks.WHOLE_FILES else ()):
                 for code in text.allow:
                     if (kind, name, code, text.allow[code]) not in used:
-                        error = KatalysError("waiver-for-nothing", where=where((*steps, "allow", code)), name=code)
-                        yield Trouble(kind, name, (*steps, "allow", code), error, True)
+                        place = (*steps, "allow", code)
+                        yield Trouble(kind, name, place, _idle(code, text.allow[code], place, pages), True)
+
+
+def _idle(code: str, reason: str, place: Steps, pages: Codes) -> KatalysError:
+    """What is wrong with a waiver that waives nothing."""
+    if not reason.strip():
+        return KatalysError("waiver-without-reason", where=where(place))
+    near = as_code(code) if code not in pages.pages and as_code(code) in pages.pages else ()
+    return KatalysError("waiver-for-nothing", where=where(place), name=code, near=near)

@@ -19,7 +19,7 @@ NAMES = (
     r"[A-Z]\w+ Act|Civil Code|Supreme Court|Council of State"
 )
 STATES_LAW = (
-    r"wettelijke?|(?:art(?:ikel|icle|\.)|section) ?\d+\w*|strafbaar|onrechtmatig|illegaal|"
+    r"wettelijke?|(?:art(?:ikel|icle|\.)|section) ?\d+\w*(?:[.:]\d+\w*)*(?:\(\d+\w*\))*|strafbaar|onrechtmatig|illegaal|"
     r"(?:de|een) (?:rechter|rechtbank) (?:vond|vindt|gaf|geeft|zei|zegt|bepaalde|besliste|oordeelde|verbood|wees)|"
     r"weken (?:de tijd )?om bezwaar te maken|"
     r"(?:volgens|onder) de AVG|under the GDPR|het gerechtshof|the appeal court|statutory|by law|under the law|"
@@ -45,18 +45,21 @@ OF_LAW = {
 }
 """Words by which a claim is one of law. `verordening` is not among them: a municipality's page is its own source."""
 
+NUMBER = r"\d+(?:[.,]\d+)*"
 MANY = (
-    r"(?:\d[\d.,]*(?:,-)?|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand)|een|één|twee|drie|"
-    r"vier|vijf|zes|zeven|acht|negen|elf|twaalf|one|two|three|four|five|six|nine|twelve)"
+    rf"(?:{NUMBER}(?:,-)?|\w*(?:tien|tig|honderd|duizend|teen|ty|hundred|thousand)|een|één|twee|drie|"
+    r"vier|vijf|zes|zeven|acht|negen|elf|twaalf|one|two|three|four|five|six|nine|twelve|half|anderhalf)"
 )
+TIMES = r"(?:duizend|miljoen|miljard|thousand|million|billion)"
 AMOUNT = re.compile(
-    rf"[€£$]\s?\d|\bEUR\s?\d|\d\s?%|\b{MANY}[\s-]?(?:(?:duizend|miljoen|miljard|thousand|million|billion)\s)?"
-    r"(?:euros?|euro's|cents?|procent|per cent|percent)\b|\b(?:een tientje|a tenner)\b",
+    rf"(?:[€£$]|\bEUR)\s?{NUMBER}(?:,-|\s{TIMES}\b)?|\b{NUMBER}\s?%|"
+    rf"\b{MANY}[\s-]?(?:{TIMES}\s)?(?:euros?|euro's|cents?|procent|per cent|percent)\b|"
+    rf"\b{NUMBER},-(?!\w)|\b(?:een tientje|a tenner)\b",
     re.IGNORECASE,
 )
 """An amount of money or a share, which changes while a text stays as it is."""
 
-IN_AMOUNTS = ("€", "£", "$", "%", "eur", "cent", "tientje", "tenner")
+IN_AMOUNTS = ("€", "£", "$", "%", "eur", "cent", "tientje", "tenner", ",-")
 """What no amount goes without; quick to look for."""
 
 SAYS = (

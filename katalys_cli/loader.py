@@ -162,8 +162,11 @@ class _Reader:
 
     def _about(self) -> About:
         first = self.roots[0]
+        path = first.folder / ABOUT_FILE
         try:
-            return _record(first, first.folder / ABOUT_FILE, About)
+            if not path.exists():
+                raise KnowledgeError([Finding(first.name(path), 1, 1, KatalysError("missing-file", file=ABOUT_FILE))])
+            return _record(first, path, About)
         except KnowledgeError as error:
             self.findings.extend(error.findings)
             return About(version="", reviewed=datetime.date.min, most_questions=UNBOUNDED)

@@ -34,17 +34,26 @@ MARK_OF_YAML = re.compile(r"(?m)(?:^|[\s\[{,:-])(?:[&*][\w-]|!(?:[\w!<\s]|$))|^%
 REFUSED = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken, yaml.DirectiveToken)
 
 YAML_TROUBLES = (
-    ("']'", "yaml-open-bracket"),
-    ("'}'", "yaml-open-bracket"),
+    ("expected ',' or", "yaml-brackets"),
+    ("expected node content", "yaml-empty-place"),
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-no-colon"),
+    ("block sequence entries are not allowed", "yaml-dash-start"),
+    ("mapping keys are not allowed", "yaml-odd-start"),
+    ("comment or line break", "yaml-odd-start"),
     ("cannot start any token", "yaml-odd-start"),
+    ("unknown escape", "yaml-backslash"),
+    ("another document", "yaml-second-entry"),
     ("unexpected end of stream", "yaml-open-quote"),
     ("did not find expected key", "yaml-indent"),
+    ("expected '-' indicator", "yaml-indent"),
     ("as a name", "yaml-name"),
     ("block end", "yaml-indent"),
 )
 """Parts of what PyYAML says, and the sentence that we give for it."""
+
+SAID_PLAINLY = ("yaml-empty-place", "yaml-backslash", "yaml-second-entry", "yaml-name")
+"""Where what PyYAML says leaves no doubt."""
 
 
 class PlainLoader(KEEPS_TEXT):  # type: ignore[misc, valid-type]
@@ -196,7 +205,7 @@ def _parsed(text: str, name: str) -> Any:
             raise KnowledgeError(wrong)
         return _plain(node)
     except yaml.MarkedYAMLError as error:
-        raise _at_mark(error, name, _yaml_trouble(str(error.problem))) from error
+        raise _knowledge_error(name, *_slip(text, error)) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise _knowledge_error(name, 1, 1, "not-yaml") from error
 
@@ -238,14 +247,45 @@ def _more_than_plain(text: str, file: str) -> list[Finding]:
     return [Finding(file, line, column, KatalysError("more-than-plain")) for line, column in marks]
 
 
-def _yaml_trouble(problem: str) -> str:
-    return next((key for part, key in YAML_TROUBLES if part in problem), "not-yaml")
+def _slip(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int, str]:
+    """Line, column and key of the sentence for what an author did, as far as that can be told."""
+    from katalys_cli import slips
+
+    key = next((key for part, key in YAML_TROUBLES if part in str(error.problem)), "not-yaml")
+    line, column = _place(error.problem_mark)
+    opened = _place(error.context_mark)
+    if key == "yaml-open-quote":
+        return (*opened, key)
+    if key == "yaml-brackets" and opened[0] < line:
+        return (*opened, "yaml-open-bracket")
+    if quote := _quote_ending_on(text, line):
+        return (*quote, "yaml-open-quote")
+    if key in SAID_PLAINLY:
+        return line, column, key
+    if found := slips.slip(text, line):
+        return (*found[1:], found[0])
+    if key == "yaml-colon" and slips.is_indented_otherwise(text, line, column):
+        return line, column, "yaml-indent"
+    if key == "yaml-indent" and slips.goes_on(text, line, column):
+        return line, column, "yaml-goes-on"
+    if key == "yaml-no-colon":
+        return (*opened, key)
+    return line, column, key
 
 
-def _at_mark(error: yaml.MarkedYAMLError, file: str, key: str, **values: object) -> KnowledgeError:
-    mark = error.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return _knowledge_error(file, line, column, key, **values)
+def _place(mark: yaml.Mark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _quote_ending_on(text: str, line: int) -> tuple[int, int] | None:
+    """Where the quote opens that closes on this line but stands on one above it: most often it was left open there."""
+    opened = None
+    with contextlib.suppress(yaml.YAMLError):
+        for token in yaml.scan(text, yaml.CBaseLoader):
+            across = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if across and token.start_mark.line + 1 < line == token.end_mark.line + 1:
+                opened = _place(token.start_mark)
+    return opened
 
 
 def _knowledge_error(file: str, line: int, column: int, key: str, **values: object) -> KnowledgeError:

@@ -26,7 +26,8 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "In orde: {obstacles} obstakels, {tips} tips, {sources} bronnen.",
         "In order: {obstacles} obstacles, {tips} tips, {sources} sources.",
     ),
-    "knowledge-findings": ("{number} keer iets dat niet klopt.", "{number} times something that is not right."),
+    "knowledge-finding": ("1 melding.", "1 finding."),
+    "knowledge-findings": ("{number} meldingen.", "{number} findings."),
     "missing-field": ("{where}`{name}` ontbreekt.", "{where}`{name}` is missing."),
     "unknown-field": ("{where}`{name}` hoort hier niet.{hint}", "{where}`{name}` does not belong here.{hint}"),
     "unknown-value": ("{where}`{name}` kan hier niet.{hint}", "{where}`{name}` is not allowed here.{hint}"),
@@ -77,6 +78,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "niets leest {name} op deze plek. Zet het waar het hoort, of haal het weg.",
         "nothing reads {name} in this place. Put it where it belongs, or take it out.",
     ),
+    "misnamed-file": (
+        "niets leest {name} onder deze naam. Hernoem het naar {near}.",
+        "nothing reads {name} under this name. Rename it to {near}.",
+    ),
     "reused-id": (
         "`{name}` is een oude naam van deze en is weer in gebruik. Geef de nieuwe een andere naam.",
         "`{name}` is an old name of this one and is in use again. Give the new one another name.",
@@ -90,8 +95,12 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "`{name}` is the old name of `{other}` too. It can be that of one only.",
     ),
     "waiver-for-nothing": (
-        "{where}{name} wordt hier niet gemeld. Haal deze regel weg, of geef er een reden bij.",
-        "{where}{name} is not reported here. Take this line out, or give it a reason.",
+        "{where}{name} wordt hier niet gemeld.{hint}",
+        "{where}{name} is not reported here.{hint}",
+    ),
+    "waiver-without-reason": (
+        "{where}deze uitzondering heeft geen reden.",
+        "{where}this waiver has no reason.",
     ),
     "stale-translation": (
         "{where}`{other}` is veranderd en `{language}` niet.",
@@ -107,16 +116,68 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
     ),
     "not-yaml": ("Dit is geen YAML die wij begrijpen.", "This is not YAML that we understand."),
     "yaml-open-bracket": (
-        "Dit is geen YAML: er staat een haak open. Sluit hem, of zet de tekst tussen aanhalingstekens.",
-        "This is not YAML: a bracket is left open. Close it, or put the text between quotes.",
+        "Dit is geen YAML: deze haak staat open. Sluit hem, of zet de tekst tussen aanhalingstekens.",
+        "This is not YAML: this bracket is left open. Close it, or put the text between quotes.",
     ),
     "yaml-colon": (
         "Dit is geen YAML: er staat een dubbele punt te veel. Zet tekst met een dubbele punt tussen aanhalingstekens.",
         "This is not YAML: there is a colon too many. Put text that holds a colon between quotes.",
     ),
     "yaml-no-colon": (
-        "Dit is geen YAML: hier of erboven ontbreekt een dubbele punt achter een naam.",
-        "This is not YAML: here or above it a colon is missing behind a name.",
+        "Dit is geen YAML: hier ontbreekt een dubbele punt achter een naam.",
+        "This is not YAML: a colon is missing behind a name here.",
+    ),
+    "yaml-no-space-colon": (
+        "Dit is geen YAML: achter deze dubbele punt ontbreekt een spatie.",
+        "This is not YAML: a space is missing behind this colon.",
+    ),
+    "yaml-no-space-dash": (
+        "Dit is geen YAML: achter dit streepje ontbreekt een spatie.",
+        "This is not YAML: a space is missing behind this dash.",
+    ),
+    "yaml-two-dashes": (
+        "Dit is geen YAML: hier staan twee streepjes. Haal er een weg.",
+        "This is not YAML: two dashes stand here. Take one out.",
+    ),
+    "yaml-long-dash": (
+        "Dit is geen YAML: dit is een lang streepje. Een lijst begint met een kort (-).",
+        "This is not YAML: this is a long dash. A list begins with a short one (-).",
+    ),
+    "yaml-tab": (
+        "Dit is geen YAML: hier staat een tab. Gebruik spaties.",
+        "This is not YAML: there is a tab here. Use spaces.",
+    ),
+    "yaml-odd-space": (
+        "Dit is geen YAML: hier staat een vaste spatie. Typ een gewone.",
+        "This is not YAML: there is a no-break space here. Type a plain one.",
+    ),
+    "yaml-merge-marks": (
+        "Hier staan nog tekens van git: van deze regels zijn er twee versies.",
+        "Merge marks of git are left here: there are two versions of these lines.",
+    ),
+    "yaml-second-entry": (
+        "Achter --- begint hier een tweede stuk. In een bestand staat er één.",
+        "Behind --- a second entry begins here. A file holds one.",
+    ),
+    "yaml-dash-start": (
+        "Dit is geen YAML: hier begint een streepje een lijst. Begin een lijst op de volgende regel, of zet tekst tussen aanhalingstekens.",
+        "This is not YAML: a dash begins a list here. Begin a list on the next line, or put text between quotes.",
+    ),
+    "yaml-empty-place": (
+        "Dit is geen YAML: voor deze komma of haak staat niets.",
+        "This is not YAML: nothing stands before this comma or bracket.",
+    ),
+    "yaml-brackets": (
+        "Dit is geen YAML: hier ontbreekt een komma, of dit is de verkeerde haak.",
+        "This is not YAML: a comma is missing here, or this is the wrong bracket.",
+    ),
+    "yaml-goes-on": (
+        "Dit is geen YAML: achter een aanhalingsteken of haak gaat de tekst hier door. Zet alles samen tussen aanhalingstekens.",
+        "This is not YAML: the text goes on here behind a quote or bracket. Put all of it together between quotes.",
+    ),
+    "yaml-backslash": (
+        "Dit is geen YAML: tekst met een \\ hoort tussen enkele aanhalingstekens.",
+        "This is not YAML: text that holds a \\ belongs between single quotes.",
     ),
     "yaml-name": (
         "Dit is geen YAML: een naam kan niet uit haken bestaan. Zet tekst met haken tussen aanhalingstekens.",
@@ -127,12 +188,12 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "This is not YAML: text cannot begin with this sign. Put it between quotes.",
     ),
     "yaml-open-quote": (
-        "Dit is geen YAML: er staat een aanhalingsteken open. Sluit het.",
-        "This is not YAML: a quote is left open. Close it.",
+        "Dit is geen YAML: dit aanhalingsteken staat open. Sluit het. Hoort het bij de tekst, zet dan alles tussen dubbele.",
+        "This is not YAML: this quote is left open. Close it. If it is part of the text, put all of it between double ones.",
     ),
     "yaml-indent": (
-        "Dit is geen YAML: deze regel springt anders in dan die erboven, of daar staat een aanhalingsteken open.",
-        "This is not YAML: this line is indented differently from those above it, or a quote is left open there.",
+        "Dit is geen YAML: deze regel springt anders in dan die erboven.",
+        "This is not YAML: this line is indented differently from those above it.",
     ),
     "not-utf-8": ("Dit bestand is geen UTF-8. Bewaar het als UTF-8.", "This file is not UTF-8. Save it as UTF-8."),
     "cannot-read": ("Dit bestand is niet te lezen ({reason}).", "This file cannot be read ({reason})."),
@@ -169,6 +230,10 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
     "dead-tip": (
         "niemand krijgt deze tip: geen enkel antwoord past bij `when` zonder door `unless` af te vallen.",
         "nobody gets this tip: no answers fit `when` without being shut out by `unless`.",
+    ),
+    "no-option": (
+        "niemand krijgt deze tip: `{name}` noemt geen optie.",
+        "nobody gets this tip: `{name}` names no option.",
     ),
     "for-nobody": ("niemand krijgt deze tip: `for` noemt geen rol.", "nobody gets this tip: `for` names no role."),
     "for-both-sides": (
@@ -223,6 +288,11 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "`{name}` is uitgesloten, maar {role} krijgt beide bij {answers}.",
         "`{name}` is excluded, but {role} gets both with {answers}.",
     ),
+    "always-together": (
+        "`{name}` is uitgesloten, maar {role} krijgt altijd beide.",
+        "`{name}` is excluded, but {role} always gets both.",
+    ),
+    "excludes-itself": ("een tip kan zichzelf niet uitsluiten.", "a tip cannot exclude itself."),
     "not-proven-for": (
         "niet bewezen voor {role}: er zijn te veel situaties (meer dan {work} stappen).",
         "not proven for {role}: there are too many situations (over {work} steps).",
@@ -244,11 +314,12 @@ FOR_AUTHORS: dict[str, tuple[str, str]] = {
         "no tip, obstacle, example or figure rests on this source.",
     ),
     "dangling": ("{where}er is geen {what} `{name}`.{hint}", "{where}there is no {what} `{name}`.{hint}"),
-    "missing-language": ("{where}`{language}` ontbreekt.", "{where}missing `{language}`."),
-    "no-such-type-folder": (
-        "De map {name} heeft geen type.yaml.",
-        "The folder {name} has no type.yaml.",
+    "dangling-among": (
+        "{where}er is geen {what} `{name}`. Kies uit: {allowed}.",
+        "{where}there is no {what} `{name}`. Choose from: {allowed}.",
     ),
+    "missing-language": ("{where}`{language}` ontbreekt.", "{where}missing `{language}`."),
+    "missing-file": ("{file} ontbreekt.{hint}", "{file} is missing.{hint}"),
     # the facts
     "claim-without-basis": (
         "{where}`{words}` staat hier zonder bron.",

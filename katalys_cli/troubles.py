@@ -38,12 +38,19 @@ KINDS = {
     "group": Text(nl="groep", en="group"),
 }
 
+FEW = ("role", "question", "option", "group", "type")
+"""The kinds of which all names can be told in a sentence."""
+
 
 def dangling(
     kind: str, name: str, steps: Steps, used: Iterable[str], wanted: str, known: Collection[str]
 ) -> Iterator[Trouble]:
-    """A name that leads nowhere, with the nearest right one."""
+    """A name that leads nowhere, with the nearest right one; of a kind that has few names, with all where none is near."""
     for each in sorted(each for each in set(used) if each not in known):
         near = nearest(each, known)[:1]
-        error = KatalysError("dangling", where=where(steps), what=KINDS[wanted], name=each, near=near, wanted=wanted)
+        values = {"where": where(steps), "what": KINDS[wanted], "name": each, "near": near, "wanted": wanted}
+        if known and not near and wanted in FEW:
+            error = KatalysError("dangling-among", **values, allowed=tuple(sorted(known)))
+        else:
+            error = KatalysError("dangling", **values)
         yield Trouble(kind, name, (*steps, each), error)

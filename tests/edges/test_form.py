@@ -137,3 +137,78 @@ def test_no_bare_word_escapes_the_first_look(place, bare, frame):
 
     assert len(closely) == 1
     assert [each.trouble.values["name"] for each in reading.bare_words(place, "a.yaml", Obstacle)] == [bare]
+
+
+SLIPS = [
+    ("yaml-tab", "    en: Ask", "¦\ten: Ask"),
+    ("yaml-tab", "  nl: Because", "¦\tnl: Because"),
+    ("yaml-odd-space", "    en: Ask", "¦\u00a0\u00a0\u00a0 en: Ask"),
+    ("yaml-odd-space", "nl: Vraag", "nl:¦\u00a0Vraag"),
+    ("yaml-open-quote", "Vraag het.", "¦'Vraag het."),
+    ("yaml-open-quote", "Vraag het.", '¦"Vraag het.', "State it.", '"State it."'),
+    ("yaml-open-quote", "Vraag het.", "¦'Vraag het.", "State it.", "State it's."),
+    ("yaml-open-quote", "[bank, geld]", '[¦"bank, geld]'),
+    ("yaml-open-quote", "State it.\n", 'State it.\n  - ¦"'),
+    ("yaml-no-space-colon", "nl: Vraag", "nl¦:Vraag"),
+    ("yaml-no-space-colon", "en: Ask", "en¦:Ask"),
+    ("yaml-no-space-colon", "effort: weeks", "effort¦:weeks"),
+    ("yaml-no-space-dash", "- nl: Vraag", "¦-nl: Vraag"),
+    ("yaml-two-dashes", "- nl: Vraag", "- ¦- nl: Vraag"),
+    ("yaml-long-dash", "- nl: Vraag", "¦\N{EN DASH} nl: Vraag"),
+    ("yaml-long-dash", "- nl: Zoek", "¦\N{EM DASH} nl: Zoek"),
+    ("yaml-no-colon", "why:", "why¦"),
+    ("yaml-no-colon", "steps:", "steps¦"),
+    ("yaml-no-colon", "effort: weeks", "¦effort weeks"),
+    ("yaml-no-colon", "nl: Vraag", "¦nl Vraag"),
+    ("yaml-no-colon", "en: Ask", "¦en Ask"),
+    ("yaml-indent", "    en: Ask", "       en¦: Ask"),
+    ("yaml-indent", "    en: Ask", "   ¦en: Ask"),
+    ("yaml-colon", "nl: Vraag", "nl: Let op¦: vraag"),
+    ("yaml-dash-start", "nl: Vraag", "nl: ¦- Vraag"),
+    ("yaml-odd-start", "nl: Vraag", "nl: ¦? Vraag"),
+    ("yaml-odd-start", "nl: Vraag", "nl: > ¦Vraag"),
+    ("yaml-odd-start", "nl: Vraag", "nl: ¦@Vraag"),
+    ("yaml-open-bracket", "nl: Vraag", "nl: ¦[Vraag"),
+    ("yaml-open-bracket", "[bank, geld], en: [bank]}", "[bank, geld], en: [bank]", "{nl: [bank", "¦{nl: [bank"),
+    ("yaml-brackets", "[bank, geld], en", "[bank, geld] ¦en"),
+    ("yaml-brackets", "[bank, geld]", "[bank, geld¦}"),
+    ("yaml-empty-place", "[bank, geld]", "[bank,¦, geld]"),
+    ("yaml-goes-on", "nl: Vraag het", "nl: [Vraag] ¦het"),
+    ("yaml-goes-on", "nl: Vraag het", 'nl: "Vraag" ¦het'),
+    ("yaml-goes-on", "nl: Vraag het.", "nl: 'Vraag '¦s avonds.'"),
+    ("yaml-backslash", "nl: Vraag het.", 'nl: "Vraag C:¦\\documenten."'),
+    ("yaml-second-entry", "steps:", "¦---\nsteps:"),
+    ("yaml-merge-marks", "effort: weeks", "¦<<<<<<< HEAD\neffort: weeks\n=======\neffort: day\n>>>>>>> ours"),
+    ("yaml-merge-marks", "    en: Ask it.", "¦<<<<<<< HEAD\n    en: Ask it.\n=======\n    en: Ask.\n>>>>>>> ours"),
+]
+PLAIN = """\
+many: true
+effort: weeks
+why:
+  nl: Because of it.
+  en: An account.
+keywords: {nl: [bank, geld], en: [bank]}
+steps:
+  - nl: Zoek op.
+    en: Look up.
+  - nl: Vraag het.
+    en: Ask it.
+  - nl: Zet het.
+    en: State it.
+"""
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip[0]}-{slip[1].strip()}")
+def test_what_is_no_yaml_is_told_by_its_cause_and_in_its_place(place, slip):
+    key, *changes = slip
+    text = PLAIN
+    for old, new in zip(changes[::2], changes[1::2], strict=True):
+        assert old in text
+        text = text.replace(old, new, 1)
+    before = text[: text.index("¦")]
+    place.write_text(text.replace("¦", ""), encoding="utf-8")
+
+    (found,) = findings(place, dict[str, Any])
+
+    wanted = (key, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert (found.trouble.key, found.line, found.column) == wanted

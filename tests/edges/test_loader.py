@@ -101,9 +101,7 @@ def test_yaml_that_does_not_parse_has_a_line(small):
     spoil(small, TIP, "effort: day", "effort: [day")
 
     (finding,) = said(small, Language.NL)
-    assert finding.startswith(
-        "small/obstacles/finance/no-money/find-a-host.yaml:4: Dit is geen YAML: er staat een haak"
-    )
+    assert finding.startswith("small/obstacles/finance/no-money/find-a-host.yaml:3: Dit is geen YAML: deze haak")
 
 
 @pytest.mark.parametrize(
@@ -263,11 +261,27 @@ def test_two_tips_of_one_name_are_reported(small):
     assert "small/obstacles/rules/no-permit/find-a-host.yaml:1: `find-a-host` stands in" in ("\n".join(said(small)))
 
 
+@pytest.mark.parametrize("name", ["about", "figures", "obstacles/finance/no-money/obstacle"])
+def test_knowledge_with_a_misnamed_file_is_not_sound(small, name):
+    (small / f"{name}.yaml").rename(small / f"{name}.yml")
+
+    with pytest.raises(KnowledgeError, match="unreadable-knowledge") as error:
+        authoring.sound(Folder(small))
+    assert [each.trouble.key for each in error.value.findings] == ["misnamed-file"]
+
+
+def test_a_folder_of_tips_with_a_misspelt_name_is_told_the_right_one(small):
+    (small / "obstacles/finance/no-mony").mkdir()
+    (small / TIP).rename(small / "obstacles/finance/no-mony/lost.yaml")
+
+    assert said(small)[0].endswith("no-mony/obstacle.yaml:1: obstacle.yaml is missing. Did you mean `no-money`?")
+
+
 def test_a_tip_in_a_folder_that_is_no_obstacle_is_reported(small):
     (small / "obstacles/finance/nowhere").mkdir()
     (small / TIP).rename(small / "obstacles/finance/nowhere/lost.yaml")
 
-    assert "small/obstacles/finance/nowhere/lost.yaml:1: there is no obstacle `nowhere`." in said(small)[0]
+    assert "small/obstacles/finance/nowhere/obstacle.yaml:1: obstacle.yaml is missing." in said(small)[0]
 
 
 @pytest.mark.parametrize(

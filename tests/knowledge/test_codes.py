@@ -19,9 +19,7 @@ from tests.knowledge.test_findings import IN_A_FILE, IN_SEVERAL_FILES
 
 CODES = codes.codes()
 PROGRAM = Path(codes.__file__).parent
-WHERE_FINDINGS_COME_FROM = (
-    "alike checks decisions facts form loader plain reading shelf translations troubles examining".split()
-)
+WHERE_FINDINGS_COME_FROM = "alike authoring checks decisions facts form loader plain reading shelf slips translations troubles examining".split()
 NO_FINDINGS = {
     *("not-proven", "not-proven-for", "knowledge-sound"),
     *("accepted", "translations-accepted", "more-accepted", "nothing-accepted"),
@@ -46,6 +44,7 @@ def test_every_trouble_has_one_code():
 
     assert len(troubles) == len(set(troubles))
     assert reported == GATHERED
+    assert all(set(page.hints) <= set(page.troubles) for page in CODES.pages.values())
     assert set(MESSAGES) >= GATHERED
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from katalys_cli.examining import examine
 from katalys_cli.folders import Folder
 from katalys_cli.model import Language
 from tests.builders import DAY, SOUND
-from tests.knowledge.planted import MONEY, NEW_OBSTACLE, NEW_TIP, PERMIT, Plant, copy, found, in_tip
+from tests.knowledge.planted import HOST, MONEY, NEW_OBSTACLE, NEW_TIP, PERMIT, Plant, copy, found, in_tip
 
 OBSTACLE = f"{PERMIT}/obstacle.yaml"
 
 IN_A_FILE = [
-    in_tip("KB01", "effort: day", "effort: [day\nwhy¦: later"),
+    in_tip("KB01", "effort: day", "effort: ¦[day\nwhy: later"),
     in_tip("KB01", "effort: day", "effort: day¦: long"),
     in_tip("KB01", "why: {nl: Dan weet", "why: {nl: ¦%Dan weet"),
     in_tip("KB01", "effort: day", "effort: ¦`day"),
@@ -69,10 +71,12 @@ IN_A_FILE = [
     in_tip("KB20", "{nl: Bel banaan@ vandaag., en: Phone banana@ today.}", "{nl: 'Vraag {small-grant} aan@.', ¦en: 'Ask for {small-grant} in {decision-term}@.'}"),
     in_tip("KB23", "basis: practice", "basis: practice\nunless: [{phase: [idea, running]}]\n¦when: [{phase: [idea]}]"),
     in_tip("KB23", "for: [initiator]", "¦for: []"),
+    in_tip("KB23", "basis: practice", "basis: practice\nwhen: [{¦legal_form: []}]"),
     in_tip("KB26", "basis: practice", "basis: practice\nwhen:\n  - ¦phase: [idea, running]"),
     in_tip("KB26", "basis: practice", "basis: practice\nunless:\n  - phase: [idea]\n  - ¦phase: [idea]\n    legal_form: [none]"),
     in_tip("KB30", "basis: practice", "basis: practice\nexcludes: [¦count-your-hours]"),
     in_tip("KB33", "for: [initiator]", "¦for: [initiator, council-member]"),
+    in_tip("KB30", "basis: practice", "basis: practice\nexcludes: [¦planted-@]"),
     in_tip("KB40", "basis: practice", "¦basis: []"),
     in_tip("KB41", "why: {nl: Dan weet peer@ ervan.", "¦why: {nl: Volgens de wet weet peer@ ervan."),
     in_tip("KB41", "- {nl: Mail kers@ de lijst.", "- ¦{nl: Wijs kers@ op artikel 3."),
@@ -200,14 +204,6 @@ IN_SEVERAL_FILES = {
         Plant("KB16", f"{MONEY}/pay-in-advance.yaml", "basis:", "renamed_from: [¦pay-first]\nbasis:"),
         Plant("", f"{PERMIT}/draw-the-street.yaml", "basis:", "renamed_from: [pay-first]\nbasis:"),
     ],
-    "a type without its file": [
-        Plant("KB11", "obstacles/people/no-hands/obstacle.yaml", None, "¦" + NEW_OBSTACLE.replace("@", "")),
-        *(Plant("", f"obstacles/people/no-hands/{role}-{each}.yaml", None, tip(f"{role} {each}", roles=role, words=role[0] + each)) for role in ("initiator", "alderman", "council-member") for each in "xyz"),
-    ],
-    "a folder that is no obstacle": [
-        Plant("KB11", "obstacles/finance/no-where/a.yaml", None, "¦" + tip("Een", words="a")),
-        Plant("", "obstacles/finance/no-where/b.yaml", None, tip("Twee", roles="alderman", words="b")),
-    ],
 }  # fmt: skip
 
 
@@ -217,6 +213,55 @@ def test_a_mistake_that_takes_several_files_is_found(tmp_path, plants: list[Plan
     wanted = [each for each in (plant.into(folder) for plant in plants) if each[0]]
 
     assert found(folder) == sorted(wanted, key=lambda each: each[1:])
+
+
+RENAMED = {
+    "glossary.yaml": "glossary.yml",
+    "figures.yaml": "figure.yaml",
+    "about.yaml": "About.yaml",
+    "elsewhere.yaml": "elsewhere.yaml.txt",
+    "obstacles/finance/type.yaml": "obstacles/finance/Type.yaml",
+    OBSTACLE: f"{PERMIT}/Obstacle.yaml",
+    f"{MONEY}/obstacle.yaml": f"{MONEY}/obstakel.yaml",
+    HOST: f"{MONEY}/find-a-host.YAML",
+    "sources/local-paper.yaml": "sources/local-paper.yml",
+    "voices/no-money.yaml": "voices/no-money.yml",
+}
+
+
+@pytest.mark.parametrize("right", RENAMED)
+def test_a_file_under_a_wrong_name_is_told_once_with_the_right_name(tmp_path, right):
+    folder = copy(tmp_path)
+    wrong = RENAMED[right]
+    (folder / right).rename(folder / wrong)
+    (finding,) = examine(Folder(folder), DAY).findings
+
+    assert (finding.trouble.key, finding.file) == ("misnamed-file", f"sound/{wrong}")
+    assert finding.said_in(Language.EN).endswith(f"Rename it to {right.rpartition('/')[2]}.")
+
+
+@pytest.mark.parametrize(
+    "file", ["figures.yaml", "glossary.yaml", "about.yaml", "obstacles/finance/type.yaml", OBSTACLE]
+)
+def test_a_file_that_is_missing_is_told_once(tmp_path, file):
+    folder = copy(tmp_path)
+    several = [
+        in_tip("", "{nl: Bel banaan@ vandaag.", "{nl: Bel een BIZ vandaag."),
+        in_tip("", "{nl: Bel banaan@ vandaag.", "{nl: Mail een BIZ vandaag."),
+    ]
+    for plant in several if file == "glossary.yaml" else ():
+        plant.into(folder)
+    (folder / file).unlink()
+
+    assert found(folder) == [("KB11", f"sound/{file}", 1, 1)]
+
+
+def test_a_tip_that_is_right_keeps_its_name_though_it_looks_like_another(tmp_path):
+    folder = copy(tmp_path)
+    (folder / OBSTACLE).unlink()
+    Plant("", f"{PERMIT}/obstacles.yaml", None, tip("Ook")).into(folder)
+
+    assert found(folder) == [("KB11", f"sound/{OBSTACLE}", 1, 1)]
 
 
 def test_what_is_found_is_said_in_both_languages_and_as_data(tmp_path):
@@ -310,3 +355,79 @@ def test_what_is_blank_in_a_broken_file_is_told_once(tmp_path):
         ("KB07", wanted[1][1]),
         ("KB05", wanted[1][1]),
     }
+
+
+def said_of(folder: Path, plant: Plant) -> list[tuple[str, str]]:
+    """Sentence and hint of each finding about a mistake, in English."""
+    plant.into(folder)
+    told = examine(Folder(folder), DAY).told(Language.EN).findings
+    return [(each.message, each.hint) for each in told if each.file.endswith(plant.file)]
+
+
+def test_tips_that_exclude_each_other_and_have_no_condition_always_come_together(tmp_path):
+    plant = in_tip("", "basis: practice", "basis: practice\nexcludes: [count-your-hours]")
+    ((message, _),) = said_of(copy(tmp_path), plant)
+
+    assert message.startswith("`count-your-hours` is excluded, but ")
+    assert message.endswith(" always gets both.")
+
+
+def test_a_waiver_without_a_reason_says_that_it_has_none(tmp_path):
+    plant = in_tip("", "{nl: Dan weet peer@ ervan.", "{allow: {KB69: ''}, nl: Dan weet peer@ ervan!")
+
+    assert [message for message, _ in said_of(copy(tmp_path), plant)] == [
+        "why.allow.KB69: this waiver has no reason.",
+        "why.nl: here stands an exclamation mark.",
+    ]
+
+
+def test_a_waiver_in_small_letters_is_told_the_code(tmp_path):
+    plant = in_tip("", "{nl: Dan weet peer@ ervan.", "{allow: {kb69: our name}, nl: Dan weet peer@ ervan!")
+
+    assert said_of(copy(tmp_path), plant)[0][0].endswith("kb69 is not reported here. Did you mean `KB69`?")
+
+
+def test_a_tip_that_nobody_gets_is_told_what_is_wrong_in_it(tmp_path):
+    without_option = in_tip("", "basis: practice", "basis: practice\nwhen: [{legal_form: []}]")
+    without_role = in_tip("", "for: [initiator]", "for: []")
+    folder = copy(tmp_path)
+
+    for plant, name in ((without_option, "legal_form"), (without_role, "for")):
+        ((message, hint),) = said_of(folder, plant)
+        assert f"`{name}` names no" in message
+        assert "unless" not in hint
+
+
+ASTRAY = {
+    "a role": (("for: [initiator]", "for: [wethouder]"), "Choose from: alderman, "),
+    "the members of a group": (("for: [initiator]", "for: [professionals]"), "Did you mean `professional`?"),
+    "a question": (("basis: practice", "basis: practice\nwhen: [{weather: [wet]}]"), "Choose from: legal_form, "),
+    "an option": (("basis: practice", "basis: practice\nwhen: [{phase: [none]}]"), "Choose from: idea, running."),
+}
+
+
+@pytest.mark.parametrize("kind", ASTRAY)
+def test_a_name_that_leads_nowhere_is_told_what_it_may_be(tmp_path, kind):
+    change, wanted = ASTRAY[kind]
+    messages = [message for message, _ in said_of(copy(tmp_path), in_tip("", *change))]
+
+    assert any(wanted in message for message in messages), messages
+
+
+@pytest.mark.parametrize("source", ["paper-of-the-street", "local-papers", "lokal-paper"])
+def test_a_source_is_not_called_useless_while_a_wrong_name_may_be_meant_for_it(tmp_path, source):
+    folder = copy(tmp_path)
+    Plant("", "examples/street-fund.yaml", "source: local-paper", f"source: {source}").into(folder)
+
+    assert [code for code, *_ in found(folder)] == ["KB11"]
+
+
+def test_a_source_is_called_useless_beside_a_wrong_name_that_is_near_another(tmp_path):
+    folder = copy(tmp_path)
+    old = "title: Oud\npublisher: Stad\nurl: https://example.org\nchecked: 2026-01-01\nkind: news\nlanguage: nl\n"
+    wanted = [
+        Plant("KB11", "examples/street-fund.yaml", "source: local-paper", "source: ¦local-papers").into(folder),
+        Plant("KB44", "sources/an-old-scheme.yaml", None, "¦" + old).into(folder),
+    ]
+
+    assert found(folder) == wanted

@@ -73,6 +73,37 @@ def test_what_is_wrong_is_mostly_reported(kind):
     assert (len(wanted) - len(missed)) / len(wanted) >= ENOUGH, missed
 
 
+AMOUNTS = {
+    "Het kost € 500.": "€ 500",
+    "Het kost €1.250,50 per jaar.": "€1.250,50",
+    "Het kost € 500,-.": "€ 500,-",
+    "Het kost 1.500 euro.": "1.500 euro",
+    "Het kost 500,- per jaar.": "500,-",
+    "Het kost EUR 1,500.": "EUR 1,500",
+    "Het kost € 2 miljoen.": "€ 2 miljoen",
+    "Het kost een half miljoen euro.": "half miljoen euro",
+    "Reken op 10% of meer.": "10%",
+    "Reken op 4,5 % of meer.": "4,5 %",
+}
+
+
+@pytest.mark.parametrize("said", AMOUNTS)
+def test_an_amount_is_named_whole(said):
+    ours = msgspec.structs.replace(tip(), why=Text(nl=said))
+    base = msgspec.structs.replace(BASE, tips={"ours": ours}, obstacles={}, examples={}, sources={})
+    named = {each.error.values["words"] for each in facts.bases(base)}
+
+    assert named == {AMOUNTS[said]}
+
+
+@pytest.mark.parametrize("article", ["artikel 4:13", "art. 2.3a", "Section 4(1)", "article 12a"])
+def test_an_article_is_named_whole(article):
+    ours = msgspec.structs.replace(tip(), why=Text(nl=f"Wijs op {article}."))
+    base = msgspec.structs.replace(BASE, tips={"ours": ours}, obstacles={}, examples={}, sources={})
+
+    assert [each.error.values["words"] for each in facts.bases(base)] == [article]
+
+
 def report() -> str:
     """Precision and recall per kind, for who runs this file."""
     lines = []

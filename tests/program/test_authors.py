@@ -43,7 +43,7 @@ def test_what_is_only_to_look_at_is_0_and_with_strict_1(katalys, sound):
     assert (mild.returncode, strict.returncode) == (0, 1)
     assert mild.stdout == strict.stdout
     assert mild.stdout.splitlines()[0].startswith(f"sound/{TIP}:7:6: KB69 let op: steps[0].nl: ")
-    assert "1 keer" in strict.stderr
+    assert strict.stderr == "katalys: 1 melding.\n"
 
 
 def test_a_mistake_is_1_and_said_with_file_line_column_code_and_hint(katalys, sound):
