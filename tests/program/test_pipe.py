@@ -126,7 +126,7 @@ def test_answers_come_from_a_file_and_options_win(katalys, tmp_path):
         ("rool: initiator\nobstacle: no-money\n", "There is no question rool. Do you mean role"),
         (
             "role: [initiator\n",
-            "Cannot read the answers in mine.yaml. mine.yaml:2: This is not YAML: a bracket is left open.",
+            "Cannot read the answers in mine.yaml. mine.yaml:1: This is not YAML: this bracket is left open.",
         ),
         ("role: 1\nrole: 2\n", "mine.yaml:2: `role` stands here twice."),
         ("- role\n", "Cannot read the answers in mine.yaml."),
