@@ -59,7 +59,10 @@ AMOUNT = re.compile(
 )
 """An amount of money or a share, which changes while a text stays as it is."""
 
-IN_AMOUNTS = ("€", "£", "$", "%", "eur", "cent", "tientje", "tenner", ",-")
+IN_AMOUNTS = (
+    *("€", "£", "$", "%", "cent", "tientje", "tenner", ",-"),
+    *(f"{before}eur" for before in " \n\u00a0-(\"'0123456789"),  # and no door, which is deur
+)
 """What no amount goes without; quick to look for."""
 
 SAYS = (
@@ -144,7 +147,7 @@ def _amount(said: str) -> re.Match[str] | None:
 
 def _sought(pattern: re.Pattern[str], said: str, signs: Iterable[str]) -> re.Match[str] | None:
     """What the pattern finds, sought only where there is one of the signs that no match goes without."""
-    small = said.casefold()
+    small = f"\n{said.casefold()}"
     return pattern.search(said) if any(sign in small for sign in signs) else None
 
 
