@@ -245,7 +245,9 @@ class _Reader:
 
         def read(key: str) -> E | None:
             paths = ((root, root.folder / name / f"{key}.yaml") for root in reversed(self.roots))
-            return next((_entry(root, path, kind, id=key) for root, path in paths if path.exists()), None)
+            return next(
+                (_entry(root, path, kind, **_told(kind, root, key)) for root, path in paths if path.exists()), None
+            )
 
         return Lazy(ids, read)
 
@@ -269,7 +271,7 @@ def placed(entry: Any, kind: str, root: Root, path: Path, questions: Mapping[str
         return _with_members(told, questions)
     if kind == "obstacle":
         return msgspec.structs.replace(entry, id=folder.name, type=folder.parent.name, pack=root.pack)
-    return msgspec.structs.replace(entry, id=folder.name if kind == "type" else path.stem)
+    return msgspec.structs.replace(entry, **_told(type(entry), root, folder.name if kind == "type" else path.stem))
 
 
 def _with_members(tip: Tip, questions: Mapping[str, Question]) -> Tip:
@@ -301,6 +303,11 @@ def _entry(root: Root, path: Path, kind: type[E], **placed: Any) -> E:
     return msgspec.structs.replace(found, **placed)
 
 
+def _told(kind: type[msgspec.Struct], root: Root, name: str) -> dict[str, str | None]:
+    """What the place of an entry tells: its id, and for what may be said in one language in which pack it is."""
+    return {"id": name} | ({"pack": root.pack} if "pack" in kind.__struct_fields__ else {})
+
+
 def _tip_paths(root: Root) -> list[Path]:
     return [path for path in root.found("obstacles/*/*/*.yaml") if path.name != OBSTACLE_FILE]
 
@@ -313,7 +320,7 @@ def _merged(roots: Sequence[Root], name: str, kind: type[E], findings: list[Find
         if path.is_file():
             entries, wrong = reading.records(path, root.name(path), kind)
             findings += wrong
-            merged |= {key: msgspec.structs.replace(entry, id=key) for key, entry in entries.items()}
+            merged |= {key: msgspec.structs.replace(entry, **_told(kind, root, key)) for key, entry in entries.items()}
     return merged
 
 

@@ -234,6 +234,7 @@ class Example(Entry, frozen=True, kw_only=True):
     lesson: Text
     source: str
     when: str | None = None
+    pack: str | None = None
 
 
 class Period(Record, frozen=True, kw_only=True):
@@ -254,6 +255,7 @@ class Figure(Entry, frozen=True, kw_only=True):
     name: Text
     unit: Unit
     periods: tuple[Period, ...]
+    pack: str | None = None
 
     def on(self, day: datetime.date) -> Period:
         """The period that holds on this day, else the last one that began (it is then out of date)."""
@@ -269,6 +271,7 @@ class Term(Entry, frozen=True, kw_only=True):
     explanation: Text
     also: Words = Words()
     known_to: frozenset[str] = frozenset()
+    pack: str | None = None
 
 
 class Voices(Entry, frozen=True, kw_only=True):

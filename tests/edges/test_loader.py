@@ -323,3 +323,14 @@ def test_tips_stand_with_every_obstacle_that_they_help_with():
     base = small_base()
 
     assert dict(ByObstacle(Packed(Tip, base.tips.items()), base.obstacles)) == dict(base.tips_by_obstacle)
+
+
+def test_words_and_amounts_of_a_pack_may_be_said_in_one_language(tmp_path):
+    pack = tmp_path / "ours"
+    pack.mkdir()
+    (pack / "glossary.yaml").write_text("village-pot: {term: {nl: dorpspot}, explanation: {nl: Geld van het dorp.}}\n")
+    known = authoring.read(Folder(SMALL, [pack]))
+
+    assert known.base.terms["village-pot"].pack == "ours"
+    assert known.base.terms["village-pot"].explanation.said_in(Language.EN) == "[nl] Geld van het dorp."
+    assert authoring.findings_in(known) == []
