@@ -54,6 +54,8 @@ class Menus(msgspec.Struct, frozen=True):
     def _selected(self, text: str, choices: Sequence[Choice], now: frozenset[str], find: Find | None) -> frozenset[str]:
         import questionary
 
+        if find:
+            find("")  # a lexicon that must still be made is made now, and not while they type
         menu = questionary.select(
             text,
             _drawn(choices),

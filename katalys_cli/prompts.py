@@ -81,8 +81,6 @@ def _in_own_words(base: KnowledgeBase, asked: str) -> Find:
     """Which obstacles someone may mean who does not know our words, or the types of these."""
     from katalys_cli import search
 
-    base.lexicon.found("named", ())  # a lexicon that must still be made is made now, and not while they type
-
     def types(words: str) -> Sequence[str]:
         return tuple(dict.fromkeys(base.obstacles[each].type for each in search.meant(base, words)))
 
