@@ -77,7 +77,7 @@ def options_named(question: Question, words: Iterable[str]) -> frozenset[str]:
 
 def no_such_option(question: Question, word: str, near: Sequence[str]) -> KatalysError:
     called = tuple(_called(question, name) for name in near)
-    if not near and len(question.options) > MOST_NAMED:
+    if not near and _has_many(question):
         return KatalysError("no-such-option-of-many", name=word, list=f"{question.id}s")
     key = "no-such-option" if near else "no-such-option-at-all"
     return KatalysError(key, name=word, near=called, allowed=_all_called(question))
@@ -85,14 +85,18 @@ def no_such_option(question: Question, word: str, near: Sequence[str]) -> Kataly
 
 def missing_answer(question: Question) -> KatalysError:
     """That this question has no answer, with its options, or where they stand when there are many."""
-    many = len(question.options) > MOST_NAMED
     return KatalysError(
-        "missing-answer-of-many" if many else "missing-answer",
+        "missing-answer-of-many" if _has_many(question) else "missing-answer",
         text=question.text,
         option=option_for(question.id),
         allowed=tuple(question.options),
         list=f"{question.id}s",
     )
+
+
+def _has_many(question: Question) -> bool:
+    """Whether its options are too many for a message, and stand in a list of their own."""
+    return len(question.options) > MOST_NAMED and question.id in OPTIONS
 
 
 def option_for(question: str) -> str:

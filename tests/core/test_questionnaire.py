@@ -183,3 +183,9 @@ def test_where_there_are_many_options_a_message_tells_where_they_stand():
     for told in (wrong.value, missing_answer(many)):
         assert "`katalys list obstacles`" in told.said_in(Language.EN)
         assert "way-1" not in told.said_in(Language.EN)
+
+
+def test_options_that_stand_in_no_list_are_named_however_many_there_are():
+    many = question("activity", " ".join(f"way-{number}" for number in range(MOST_NAMED + 1)))
+
+    assert "way-1" in missing_answer(many).said_in(Language.EN)
