@@ -242,11 +242,16 @@ def collections(base: KnowledgeBase) -> Mapping[str, Mapping[str, msgspec.Struct
     }
 
 
+def texts_of(kind: str, name: str, entry: msgspec.Struct) -> list[tuple[Steps, Text]]:
+    """Every text in an entry, with the steps that lead to it in its file."""
+    return texts(entry, (name,) if kind in WHOLE_FILES else ())
+
+
 def _of_texts(base: KnowledgeBase) -> Iterator[Trouble]:
     """Texts that lack a language or name a figure that is not there."""
     for kind, entries in collections(base).items():
         for name, entry in entries.items():
-            found = texts(entry)
+            found = texts_of(kind, name, entry)
             yield from _of_entry_texts(kind, name, entry, found, base)
             yield from _of_braces(kind, name, found, base)
 
@@ -255,8 +260,7 @@ def _of_entry_texts(
     kind: str, name: str, entry: msgspec.Struct, found: Found, base: KnowledgeBase
 ) -> Iterator[Trouble]:
     local = getattr(entry, "pack", None) is not None
-    for steps, text in found:
-        place = (name, *steps) if kind in WHOLE_FILES else steps
+    for place, text in found:
         if not local or not (text.nl + text.en).strip():
             yield from _missing_language(kind, name, place, text)
         if "{" in text.nl or "{" in text.en:
@@ -266,10 +270,9 @@ def _of_entry_texts(
 
 def _of_braces(kind: str, name: str, found: Found, base: KnowledgeBase) -> Iterator[Trouble]:
     """Braces without their partner, and figures that only one of two languages names."""
-    for steps, text in found:
+    for place, text in found:
         both = text.nl + text.en
         if "{" in both or "}" in both:
-            place = (name, *steps) if kind in WHOLE_FILES else steps
             for language, error in _braces_in(text, place, base):
                 yield Trouble(kind, name, (*place, language), error)
 

@@ -15,7 +15,7 @@ from katalys_cli.codes import Codes, as_code, codes
 from katalys_cli.errors import Finding, KatalysError, NotProven, nearest, where
 from katalys_cli.folders import FILES, Folder
 from katalys_cli.messages import say
-from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Steps, Text, Tip, texts
+from katalys_cli.model import ROLE, KnowledgeBase, Language, Option, Question, Steps, Text, Tip
 from katalys_cli.report import SCHEMA
 from katalys_cli.troubles import Trouble
 
@@ -258,7 +258,7 @@ def _without_waived(troubles: Iterable[Trouble], base: KnowledgeBase, pages: Cod
             yield trouble
     for kind, entries in checks.collections(base).items():
         for name, entry in entries.items():
-            for steps, text in texts(entry, (name,) if kind in checks.WHOLE_FILES else ()):
+            for steps, text in checks.texts_of(kind, name, entry):
                 for code in text.allow:
                     if (kind, name, code, text.allow[code]) not in used:
                         place = (*steps, "allow", code)

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from katalys_cli.checks import WHOLE_FILES, collections
 from katalys_cli.errors import KatalysError, where
 from katalys_cli.model import KnowledgeBase, Language, Obstacle, Steps, Text, Tip, texts
 from katalys_cli.troubles import Trouble
@@ -34,6 +35,9 @@ MARKUP = re.compile(
 )
 QUOTED = re.compile(r"""["\u201c\u201e«][^"\u201d»]*["\u201d»]|(?<!\w)['\u2018][^'\u2019]*['\u2019](?!\w)""")
 """What one says to someone else, who may well be an u."""
+
+READ = ("obstacle", "tip", "example", "question", "term", "elsewhere")
+"""The kinds of entries that a newcomer reads."""
 
 BY_ABBREVIATION = ("elsewhere",)
 """Where organisations go by the abbreviation under which everybody knows and finds them."""
@@ -136,22 +140,10 @@ class Reader:
 
     def troubles(self) -> Iterator[Trouble]:
         """Every place in the knowledge that a newcomer would stumble on."""
-        kinds: Mapping[str, Mapping[str, Any]] = {
-            "obstacle": self.base.obstacles,
-            "tip": self.base.tips,
-            "example": self.base.examples,
-        }
-        for kind, entries in kinds.items():
-            for name, entry in entries.items():
-                yield from self._of_entry(kind, name, entry)
-        in_one_file: Mapping[str, Mapping[str, Any]] = {
-            "question": self.base.questions,
-            "term": self.base.terms,
-            "elsewhere": self.base.elsewhere,
-        }
-        for kind, entries in in_one_file.items():
-            for name, entry in entries.items():
-                yield from self._of_entry(kind, name, entry, (name,))
+        every: Mapping[str, Mapping[str, Any]] = collections(self.base)
+        for kind in READ:
+            for name, entry in every[kind].items():
+                yield from self._of_entry(kind, name, entry, (name,) if kind in WHOLE_FILES else ())
 
     def _of_entry(self, kind: str, name: str, entry: Any, above: Steps = ()) -> Iterator[Trouble]:
         found = [(steps, text) for steps, text in texts(entry)]

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from katalys_cli.checks import WHOLE_FILES, collections
+from katalys_cli.checks import collections, texts_of
 from katalys_cli.errors import KatalysError, where
-from katalys_cli.model import KnowledgeBase, Language, Steps, Text, texts
+from katalys_cli.model import KnowledgeBase, Language, Steps, Text
 from katalys_cli.troubles import Trouble
 
 PAIR = re.compile(r"[0-9a-f]{8} [0-9a-f]{8}")
@@ -73,7 +73,7 @@ def _all(base: KnowledgeBase) -> Iterator[tuple[str, str, Steps, Text]]:
     for kind, entries in every.items():
         for name, entry in entries.items():
             if getattr(entry, "pack", None) is None:
-                for steps, text in texts(entry, (name,) if kind in WHOLE_FILES else ()):
+                for steps, text in texts_of(kind, name, entry):
                     if text.nl and text.en:
                         yield kind, name, steps, text
 
