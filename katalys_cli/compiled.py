@@ -121,8 +121,7 @@ class _Lexicon:
 
     @cached_property
     def _ready(self) -> Lexicon:
-        own = self._base.lexicon
-        if not isinstance(own, store.StoredLexicon) or own.is_there:
+        if own := _made_already(self._base):
             return own
         from katalys_cli import authoring, everyday, indexing
 
@@ -130,9 +129,13 @@ class _Lexicon:
         with contextlib.suppress(*store.BROKEN), _alone(path), _patience(language), authoring.without_collector():
             store.add_lexicon(path)
         again = store.stored(path, self._mark)
-        if again and isinstance(again.lexicon, store.StoredLexicon) and again.lexicon.is_there:
-            return again.lexicon
-        return indexing.Made(lambda: self._base, everyday.frequencies)
+        return (again and _made_already(again)) or indexing.Made(lambda: self._base, everyday.frequencies)
+
+
+def _made_already(base: KnowledgeBase) -> Lexicon | None:
+    """The lexicon of a base; None for a copy that has none yet."""
+    lexicon = base.lexicon
+    return None if isinstance(lexicon, store.StoredLexicon) and not lexicon.is_there else lexicon
 
 
 @contextlib.contextmanager

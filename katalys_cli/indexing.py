@@ -83,7 +83,7 @@ def rows(base: KnowledgeBase, everyday: Everyday) -> Rows:
     }
     known = {f"{language}:{each}": known for language in Language for each, known in spoken[language].known()}
     return {
-        "pieces": _pieces(heard, spoken),
+        "pieces": _pieces(heard, spoken),  # before the postings, which use up what was heard
         "postings": _postings(heard, spoken),
         "known": sorted(known.items()),
         "spelled": sorted(_spelled(spoken.values()).items()),

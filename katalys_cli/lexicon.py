@@ -55,8 +55,8 @@ KINDS: dict[str, Any] = {
     "names": bool,
     "numbered": str,
 }
-"""The tables, with what stands under each key: a term, a piece of a word, language:stem, a spelling, the whole name of an obstacle, the
-stems of the name of anything else, a number."""
+"""The tables, with what stands under each key: a term, a piece of a word, language:stem, a spelling, the whole name of an
+obstacle, the stems of the name of anything else, a number."""
 
 
 class Lexicon(Protocol):

@@ -171,6 +171,11 @@ def test_escape_clears_what_was_typed_and_is_no_answer(start):
     child.expect("Regels")
     child.send(ENTER)
     child.expect("Waar zit het vast\\? → Regels")
+    child.expect("Wat lijkt er het meest op")
+    child.send(CTRL_C)
+    child.expect("katalys: Gestopt.")
+
+    assert ended(child) == 130
 
 
 def test_answers_go_back_to_the_file_that_they_came_from(start, tmp_path):
