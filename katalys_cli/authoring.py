@@ -16,7 +16,7 @@ import msgspec
 from katalys_cli import beside, checks, loader, reading, recalled, shelf
 from katalys_cli.errors import Finding, KatalysError, KnowledgeError
 from katalys_cli.folders import FILES, OBSTACLE_FILE, TYPE_FILE, Folder, Root
-from katalys_cli.loader import Packed
+from katalys_cli.mappings import ByObstacle, Lazy, Packed
 from katalys_cli.model import OBSTACLE, ROLE, KnowledgeBase, Scenario, Tip
 from katalys_cli.recalled import Recalled
 from katalys_cli.shelf import Shelved
@@ -83,7 +83,7 @@ def read(folder: Folder, remember: bool = False, packed: bool = False) -> Known:
         others, wrong, asked = rest()
         before.asked |= asked
         findings += wrong
-    by_obstacle = loader.ByObstacle(tips, base.obstacles)
+    by_obstacle = ByObstacle(tips, base.obstacles)
     parts = {**others, "tips": tips, "tips_by_obstacle": by_obstacle if packed else dict(by_obstacle)}
     files = list(shelf.files(folder))
     misnamed = shelf.misnamed(files, {finding.file for finding in findings})
@@ -239,9 +239,9 @@ def guarded(folder: Folder, base: KnowledgeBase) -> KnowledgeBase:
 
     return msgspec.structs.replace(
         base,
-        scenarios=loader.Lazy(lambda: list(base.scenarios), sound_scenarios),
-        tips=loader.Lazy(lambda: list(base.tips), sound_tip),
-        tips_by_obstacle=loader.Lazy(lambda: list(base.tips_by_obstacle), sound_tips),
+        scenarios=Lazy(lambda: list(base.scenarios), sound_scenarios),
+        tips=Lazy(lambda: list(base.tips), sound_tip),
+        tips_by_obstacle=Lazy(lambda: list(base.tips_by_obstacle), sound_tips),
     )
 
 

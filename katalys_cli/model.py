@@ -322,7 +322,10 @@ class About(Record, frozen=True, kw_only=True):
 
 
 class KnowledgeBase(msgspec.Struct, frozen=True):
-    """All knowledge, by id. Headers are at hand; the other mappings read an entry when it is asked for."""
+    """All knowledge, by id. Headers are at hand; the other mappings read an entry when it is asked for.
+
+    `terms_by_word` has the terms that may stand in a text with this word (`glossary.by_word`).
+    """
 
     about: About
     questions: Mapping[str, Question]
@@ -332,6 +335,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
     tips_by_obstacle: Mapping[str, tuple[Tip, ...]]
     figures: Mapping[str, Figure]
     terms: Mapping[str, Term]
+    terms_by_word: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, Source]
     examples: Mapping[str, Example]
     scenarios: Mapping[str, tuple[Scenario, ...]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import msgspec
 
-from katalys_cli import wording
+from katalys_cli import glossary, wording
 from katalys_cli.blocks import Block, Document, Heading, Paragraph, Point, Points, Steps, Table, Tone, shifted
 from katalys_cli.model import (
     INITIATOR,
@@ -27,7 +26,6 @@ from katalys_cli.report import (
     sources_of,
 )
 
-WORD = re.compile(r"[^\W_]+")
 MOST_WITHOUT_ROLE = 2
 """How many tips a look-up without a role gives in full for each side of the table."""
 
@@ -183,28 +181,13 @@ def source_point(source: SourceReport, teller: Teller) -> Point:
 
 def explained(text: str, teller: Teller, roles: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     """The terms of the glossary that stand in a text and that these roles may not know, each with its meaning."""
-    found = []
-    words = _plain_words(text)
-    said, known = _in_a_row(words), frozenset(words)
-    questions = teller.base.questions
-    for term in teller.base.terms.values():
-        if roles and roles <= questions[ROLE].members(term.known_to):
-            continue
-        name = term.term.said_in(teller.language)
-        forms = map(_plain_words, (name, *getattr(term.also, teller.language)))
-        if any(known.issuperset(form) and _in_a_row(form) in said for form in forms):
-            found.append((name, teller.text(term.explanation)))
+    asked = teller.base.questions[ROLE]
+    found = (
+        (term.term.said_in(teller.language), teller.text(term.explanation))
+        for term in glossary.standing_in(text, teller.base, teller.language)
+        if not roles or not roles <= asked.members(term.known_to)
+    )
     return sorted(found, key=lambda pair: pair[0].casefold())
-
-
-def _plain_words(text: str) -> list[str]:
-    """The words without capitals and signs."""
-    return [text.casefold()] if text.isalpha() else WORD.findall(text.casefold())
-
-
-def _in_a_row(words: Sequence[str]) -> str:
-    """The words with a space on both sides, so that only whole words are found."""
-    return f" {' '.join(words)} "
 
 
 def _tip(tip: TipReport, teller: Teller, numbers: Mapping[str, int]) -> Iterator[Block]:

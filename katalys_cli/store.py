@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from katalys_cli.errors import KatalysError
+from katalys_cli.mappings import Late
 from katalys_cli.model import (
     About,
     Elsewhere,
@@ -60,7 +61,8 @@ def _base(store: Store) -> KnowledgeBase:
     about = msgspec.msgpack.decode(store.value("about"), type=About)
     headers = {name: dict(Entries(store, name, kind).items()) for name, kind in HEADERS.items()}
     entries: dict[str, Any] = {name: Entries(store, name, kind) for name, kind in ENTRIES.items()}
-    return KnowledgeBase(about=about, **headers, **entries, lexicon=StoredLexicon(store))
+    by_word = Late(lambda: msgspec.msgpack.decode(store.value("terms_by_word"), type=dict[str, tuple[str, ...]]))
+    return KnowledgeBase(about=about, **headers, **entries, terms_by_word=by_word, lexicon=StoredLexicon(store))
 
 
 def write(base: KnowledgeBase, path: Path, mark: str = "") -> None:
@@ -93,7 +95,8 @@ def _filled(path: Path) -> Iterator[sqlite3.Connection]:
 def _fill(store: sqlite3.Connection, base: KnowledgeBase, mark: str) -> None:
     store.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
     store.execute("INSERT INTO about VALUES ('mark', ?)", (mark.encode(),))
-    store.execute("INSERT INTO about VALUES ('about', ?)", (msgspec.msgpack.encode(base.about),))
+    for name, value in (("about", base.about), ("terms_by_word", dict(base.terms_by_word))):
+        store.execute("INSERT INTO about VALUES (?, ?)", (name, msgspec.msgpack.encode(value)))
     for table in (*HEADERS, *ENTRIES):
         store.execute(f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, id TEXT UNIQUE, entry BLOB)")
         store.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", _rows(getattr(base, table)))

@@ -24,12 +24,13 @@ def base(folder: Path) -> KnowledgeBase:
 
 
 def everything(of: KnowledgeBase) -> list[object]:
-    collections = [of.tips, of.tips_by_obstacle, of.figures, of.terms, of.sources, of.examples, of.scenarios]
+    collections = [of.tips, of.tips_by_obstacle, of.figures, of.terms, of.terms_by_word, of.sources, of.examples]
     return [
         of.about,
         of.questions,
         of.types,
         of.obstacles,
+        dict(of.scenarios),
         *({name: each[name] for name in each} for each in collections),
     ]
 

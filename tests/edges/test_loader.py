@@ -7,7 +7,7 @@ from katalys_cli import authoring, loader
 from katalys_cli.errors import Finding, KatalysError, KnowledgeError
 from katalys_cli.examining import examine
 from katalys_cli.folders import Folder
-from katalys_cli.loader import ByObstacle, Packed
+from katalys_cli.mappings import ByObstacle, Packed
 from katalys_cli.model import Language, Tip
 from tests.builders import DAY, SMALL, small_base
 
