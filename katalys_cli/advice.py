@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -91,9 +91,8 @@ def _opposite(base: KnowledgeBase, roles: frozenset[str]) -> frozenset[str]:
     return base.roles - {INITIATOR} if INITIATOR in roles else frozenset({INITIATOR})
 
 
-def _advised(tips: Iterable[Tip], answers: Choices, questions: Mapping[str, Question]) -> Iterator[AdvisedTip]:
-    for tip in tips:
-        left = rules.diagram(tip, answers, questions)
+def _advised(tips: Sequence[Tip], answers: Choices, questions: Mapping[str, Question]) -> Iterator[AdvisedTip]:
+    for tip, left in zip(tips, rules.diagrams(tips, answers, questions), strict=True):
         if left is True:
             yield AdvisedTip(tip, Status.CERTAIN, explanations.deciding(tip, answers, questions))
         elif left is not False:

@@ -96,7 +96,7 @@ class Rules:
         self._asked: list[str] = ["", ""]
         self._after: list[dict[Answer, int]] = [{}, {}]
         self._place = {name: place for place, name in enumerate(questions)}
-        self.start: State = tuple(self._number(rules.diagram(tip, {}, questions)) for tip in self.tips)
+        self.start: State = tuple(map(self._number, rules.diagrams(self.tips, {}, questions)))
 
     @cached_property
     def profiles(self) -> int:

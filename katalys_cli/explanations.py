@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -78,11 +78,12 @@ def smallest_change(tip: Tip, answers: Choices, questions: Mapping[str, Question
 
 
 def tips_depending_on(
-    question: str, tips: Iterable[Tip], answers: Choices, questions: Mapping[str, Question]
+    question: str, tips: Sequence[Tip], answers: Choices, questions: Mapping[str, Question]
 ) -> list[Tip]:
     """The tips that an answer to this question can still change, as if it had no answer yet."""
     others = {name: chosen for name, chosen in answers.items() if name != question}
-    return [tip for tip in tips if question in rules.open_questions(rules.diagram(tip, others, questions))]
+    lefts = rules.diagrams(tips, others, questions)
+    return [tip for tip, left in zip(tips, lefts, strict=True) if question in rules.open_questions(left)]
 
 
 def most_helpful(tips: Iterable[Tip], answers: Choices, questions: Mapping[str, Question]) -> str | None:
@@ -90,7 +91,7 @@ def most_helpful(tips: Iterable[Tip], answers: Choices, questions: Mapping[str, 
 
     A question that was answered with "I do not know" counts too: the answer may be looked up.
     """
-    lefts = [rules.diagram(tip, answers, questions) for tip in tips]
+    lefts = list(rules.diagrams(tips, answers, questions))
     open_now = frozenset().union(*map(rules.open_questions, lefts))
     asked = [name for name in questions if name in open_now]
     return max(asked, key=lambda name: _settled_by(questions[name], lefts), default=None)

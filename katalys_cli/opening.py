@@ -46,9 +46,10 @@ def _statuses(
 ) -> Iterator[tuple[Diagram, bool]]:
     """When each tip is certain or possible, in the order of the advice, and whether it opens the advice only alone."""
     unknown = frozenset(name for name, chosen in answers.items() if UNKNOWN in chosen)
-    lefts = [(tip.first_step, rules.diagram(tip, answers, questions)) for tip in sorted(tips, key=merit)]
+    in_order = sorted(tips, key=merit)
+    lefts = list(zip(in_order, rules.diagrams(in_order, answers, questions), strict=True))
     for first_step in (True, False):
-        of_this_kind = [left for first, left in lefts if first is first_step]
+        of_this_kind = [left for tip, left in lefts if tip.first_step is first_step]
         certain = [combining.whatever(left, unknown) for left in of_this_kind]
         never = [combining.whatever(combining.opposite(left), unknown) for left in of_this_kind]
         yield from ((each, False) for each in certain)

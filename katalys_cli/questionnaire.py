@@ -50,7 +50,7 @@ def next_question(base: KnowledgeBase, answers: Choices, until: Until = Until.NO
 
 def relevant(base: KnowledgeBase, answers: Choices) -> frozenset[str]:
     """The unanswered questions that can still change the reader's own tips."""
-    lefts = (rules.diagram(tip, answers, base.questions) for tip in own_tips(base, answers))
+    lefts = set(rules.diagrams(own_tips(base, answers), answers, base.questions))
     return frozenset().union(*map(rules.open_questions, lefts)) - answers.keys()
 
 

@@ -6,8 +6,8 @@ A tip's rule is a function of the answers; `diagram` works out what is left of i
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TypeAlias
 
@@ -22,6 +22,7 @@ __all__ = [
     "answers_to",
     "applies",
     "diagram",
+    "diagrams",
     "fits",
     "known",
     "open_questions",
@@ -72,22 +73,36 @@ def remaining(tip: Tip, answers: Choices) -> tuple[Situations, Situations]:
 
     An empty tuple is a part that can no longer fit; `({},)` is one that fits whatever else is answered.
     """
-    settled = known(answers)
-    return _left(tip.when or ({},), settled), _left(tip.unless, settled)
+    return _remaining(tip, known(answers))
 
 
 def diagram(tip: Tip, answers: Choices, questions: Mapping[str, Question]) -> Diagram:
     """What the outcome for this tip still depends on."""
-    if not tip.when and not tip.unless:
-        return True
-    when, unless = remaining(tip, answers)
-    order = [name for name in questions if name not in known(answers)]
-    return _drawing(order, questions)(_written(when, order), _written(unless, order))
+    (left,) = diagrams([tip], answers, questions)
+    return left
+
+
+def diagrams(tips: Iterable[Tip], answers: Choices, questions: Mapping[str, Question]) -> Iterator[Diagram]:
+    """What the outcome for each of these tips still depends on."""
+    settled = known(answers)
+    order = [name for name in questions if name not in settled]
+    place = {name: index for index, name in enumerate(order)}
+    drawn = _drawing(order, questions)
+    for tip in tips:
+        if not tip.when and not tip.unless:
+            yield True
+        else:
+            when, unless = _remaining(tip, settled)
+            yield drawn(_written(when, place), _written(unless, place))
 
 
 def answers_to(question: Question) -> tuple[Answer, ...]:
     """Every answer that a question takes, "I do not know" aside."""
     return _answers(tuple(question.options), len(question.options) if question.many else 1)
+
+
+def _remaining(tip: Tip, settled: Choices) -> tuple[Situations, Situations]:
+    return _left(tip.when or ({},), settled), _left(tip.unless, settled)
 
 
 def _left(situations: Situations, settled: Choices) -> Situations:
@@ -98,7 +113,7 @@ def _left(situations: Situations, settled: Choices) -> Situations:
 
 
 def _drawing(order: Sequence[str], questions: Mapping[str, Question]) -> Callable[[_Rules, _Rules], Diagram]:
-    """How to draw the diagram of `when` and `unless`; what is left of them in the same way is drawn once."""
+    """How to draw the diagrams of `when` and `unless`; what is left of them in the same way is drawn once."""
 
     @cache
     def drawn(when: _Rules, unless: _Rules) -> Diagram:
@@ -107,18 +122,17 @@ def _drawing(order: Sequence[str], questions: Mapping[str, Question]) -> Callabl
         if () in when and not unless:
             return True
         first = min(rule[0][0] for rule in (*when, *unless) if rule)
-        wanted = [rule[0][1] for rule in (*when, *unless) if rule and rule[0][0] == first]
+        wanted = frozenset(rule[0][1] for rule in (*when, *unless) if rule and rule[0][0] == first)
         outcomes = [
             (alike, drawn(_met(when, first, next(iter(alike))), _met(unless, first, next(iter(alike)))))
-            for alike in _alike(questions[order[first]], wanted)
+            for alike in _alike(answers_to(questions[order[first]]), wanted)
         ]
         return split(order[first], outcomes)
 
     return drawn
 
 
-def _written(situations: Situations, order: Sequence[str]) -> _Rules:
-    place = {name: index for index, name in enumerate(order)}
+def _written(situations: Situations, place: Mapping[str, int]) -> _Rules:
     return frozenset(tuple(sorted((place[name], wanted) for name, wanted in each.items())) for each in situations)
 
 
@@ -132,12 +146,13 @@ def _met(rules: _Rules, asked: int, answer: Answer) -> _Rules:
     return frozenset({()}) if () in met else met
 
 
-def _alike(question: Question, wanted: Sequence[frozenset[str]]) -> Iterable[frozenset[Answer]]:
+@lru_cache(maxsize=10_000)
+def _alike(answers: tuple[Answer, ...], wanted: frozenset[frozenset[str]]) -> Iterable[frozenset[Answer]]:
     """The answers to a question in groups that meet the same of these conditions."""
-    groups: dict[tuple[bool, ...], set[Answer]] = {}
-    for answer in answers_to(question):
-        groups.setdefault(tuple(bool(answer & each) for each in wanted), set()).add(answer)
-    return (frozenset(group) for group in groups.values())
+    groups: dict[frozenset[frozenset[str]], set[Answer]] = {}
+    for answer in answers:
+        groups.setdefault(frozenset(each for each in wanted if answer & each), set()).add(answer)
+    return tuple(map(frozenset, groups.values()))
 
 
 @cache
