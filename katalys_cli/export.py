@@ -14,8 +14,8 @@ from katalys_cli.model import Language
 
 WIDTH = 80
 ESCAPED = r"\\\1"
-MARKUP = re.compile(r"([\\`*_\[\]<>~|&])")
-STARTS_A_BLOCK = re.compile(r"^(?:(#{1,6}|-{3,}|[-+=]|>)|(\d{1,9})([.)]))(?=\s|$)")
+MARKUP = r"([\\`*_\[\]<>~|&])"
+STARTS_A_BLOCK = r"^(?:(#{1,6}|-{3,}|[-+=]|>)|(\d{1,9})([.)]))(?=\s|$)"
 
 PAGE = """<!doctype html>
 <html lang="{language}">
@@ -116,7 +116,7 @@ def _umask() -> int:
 
 def _markdown_block(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {MARKUP.sub(ESCAPED, block.text)}"
+        return f"{'#' * block.level} {re.sub(MARKUP, ESCAPED, block.text)}"
     if isinstance(block, Paragraph):
         label = f"**{_escaped(block.label)}** " if block.label else ""
         return f"{label}{_escaped(block.text)}".strip()
@@ -140,5 +140,9 @@ def _markdown_point(point: Point) -> str:
 
 def _escaped(said: str) -> str:
     """Text that a parser reads as just that text."""
-    marked = MARKUP.sub(ESCAPED, said)
-    return STARTS_A_BLOCK.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", marked)
+    marked = re.sub(MARKUP, ESCAPED, said)
+    return re.sub(STARTS_A_BLOCK, _with_a_mark, marked)
+
+
+def _with_a_mark(found: re.Match[str]) -> str:
+    return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"

@@ -26,4 +26,6 @@ def _worded(value: object, language: Language) -> str:
 
 def _visible(said: str) -> str:
     """What someone typed, without signs that would do something to the screen."""
+    if said.isprintable():
+        return said
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in said)

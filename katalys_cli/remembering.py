@@ -28,8 +28,8 @@ from katalys_cli.questionnaire import asking_order
 from katalys_cli.sentences import MESSAGES
 
 BETWEEN = " | "
-PLAIN_WORD = re.compile(r"[A-Za-z][\w-]*")
-ESCAPED = re.compile(r"\\(.)")
+PLAIN_WORD = r"[A-Za-z][\w-]*"
+ESCAPED = r"\\(.)"
 
 
 class Remembered(msgspec.Struct, frozen=True):
@@ -96,7 +96,7 @@ def comments(text: str) -> dict[str, str]:
 
 def from_report(text: str) -> Given | None:
     """The answers that a Markdown report of ours tells in words; None where the text is something else."""
-    lines = [ESCAPED.sub(r"\1", line) for line in text.splitlines()]
+    lines = [re.sub(ESCAPED, r"\1", line) for line in text.splitlines()]
     starts = [place for place, line in enumerate(lines) if line in MESSAGES["your-answers"]]
     if not starts:
         return None
@@ -143,4 +143,4 @@ def _on_one_line(said: str) -> str:
 
 
 def _quoted(word: str) -> str:
-    return word if PLAIN_WORD.fullmatch(word) else '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return word if re.fullmatch(PLAIN_WORD, word) else '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'

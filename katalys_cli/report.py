@@ -191,9 +191,8 @@ class Teller:
     def _notices(self, advice: Advice) -> Iterable[str]:
         """What the reader must know about the advice as a whole: figures out of date, tips of others."""
         advised = [each.tip for finding in advice.findings for each in (*finding.tips, *finding.other_side)]
-        for figure in sorted(
-            {figure for tip in advised for figure in wording.figures_in(tip)} & set(self.base.figures)
-        ):
+        named = {figure for tip in advised for figure in wording.figures_in(tip)}
+        for figure in sorted(each for each in named if each in self.base.figures):
             period = self.base.figures[figure].on(self.day)
             if not period.holds(self.day):
                 until = wording.date(period.until or period.from_, self.language)

@@ -21,11 +21,11 @@ LONG = 8
 """From this many letters on a word may hold two typing errors, or be a compound."""
 
 THOUSANDS = re.compile(r"[.,](?<=\d[.,])(?=\d{3}\b)")
-CLITICS = re.compile(r"['\u2019](?<=[a-z]['\u2019])(?:s|t|n|re|ve|ll|m|d|tje)\b")
+CLITICS = r"['\u2019](?<=[a-z]['\u2019])(?:s|t|n|re|ve|ll|m|d|tje)\b"
 WORDS = re.compile(r"[a-z]+|\d+")
 END = "\n"
-WORDS_AND_ENDS = re.compile(r"[a-z]+|\d+|\n")
-ACCENTS = re.compile("[\u0300-\u036f]+")
+WORDS_AND_ENDS = r"[a-z]+|\d+|\n"
+ACCENTS = "[\u0300-\u036f]+"
 
 
 def words(text: str) -> list[str]:
@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
 
 def words_of(texts: Iterable[str]) -> list[str]:
     """The words of many texts at once, with END after each text but the last."""
-    return WORDS_AND_ENDS.findall(_plain(END.join(texts)))
+    return re.findall(WORDS_AND_ENDS, _plain(END.join(texts)))
 
 
 @lru_cache(maxsize=100_000)
@@ -62,11 +62,11 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     plain = THOUSANDS.sub("", text.casefold() if text.isascii() else _without_accents(text.casefold()))
-    return CLITICS.sub("", plain) if "'" in plain or "\u2019" in plain else plain
+    return re.sub(CLITICS, "", plain) if "'" in plain or "\u2019" in plain else plain
 
 
 def _without_accents(text: str) -> str:
-    return ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return re.sub(ACCENTS, "", unicodedata.normalize("NFKD", text))
 
 
 @cache
