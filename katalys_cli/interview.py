@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from katalys_cli import questionnaire
-from katalys_cli.model import FIRST, OBSTACLE, OBSTACLE_TYPE, Choices, KnowledgeBase, Question
+from katalys_cli.model import FIRST, OBSTACLE, OBSTACLE_TYPE, ROLE, Choices, KnowledgeBase, Question
 from katalys_cli.questionnaire import Until
 
 
@@ -60,7 +60,7 @@ class Interview(msgspec.Struct, frozen=True):
     @property
     def is_ready(self) -> bool:
         """Whether there can be advice: it is known who, and what stands in the way."""
-        return not questionnaire.missing(self.base, self.answers)
+        return self.answers.keys() >= {ROLE, OBSTACLE}
 
     @property
     def shown(self) -> Choices:

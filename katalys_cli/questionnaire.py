@@ -87,10 +87,11 @@ def most_left(base: KnowledgeBase, answers: Choices) -> int:
 
 def type_question(base: KnowledgeBase) -> Question:
     """Which type of obstacle; "I do not know" leads to the list of all obstacles."""
+    used = {obstacle.type for obstacle in base.obstacles.values()}
     options = {
         name: Option(label=each.name, clause=each.name, explanation=each.explanation)
         for name, each in base.types.items()
-        if any(obstacle.type == name for obstacle in base.obstacles.values())
+        if name in used
     }
     return Question(id=OBSTACLE_TYPE, text=_message("ask-obstacle-type"), options=options)
 

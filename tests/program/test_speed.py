@@ -12,6 +12,7 @@ from benchmarks import bases
 from katalys_cli import authoring, entries, looking_up, naming, prose, questionnaire, store
 from katalys_cli.advice import advise
 from katalys_cli.folders import Folder
+from katalys_cli.interview import Interview
 from katalys_cli.model import Language
 from katalys_cli.report import Teller
 from tests.builders import SMALL
@@ -70,7 +71,8 @@ def next_question(told: Teller) -> object:
 
 
 def first_question(told: Teller) -> object:
-    return questionnaire.next_question(told.base, {})
+    interview = Interview(told.base, {})
+    return interview.question, interview.progress, interview.moves
 
 
 def look_up(told: Teller) -> object:
