@@ -254,11 +254,15 @@ def table(runs: Sequence[Run], measured: Sequence[float], unit: str) -> Iterable
         yield f"| `{run.name}` | {each:.0f} | {each / ruler:.2f} | {run.at_most or ''} | {memory} |"
 
 
-def growth(programs: Sequence[Installed], measured: Sequence[float], ruler: float) -> Iterable[str]:
-    """Every command by the size of the base in times `import typer`, and the last size in times the first, in Markdown."""
-    largest = list(programs[-1].runs())
-    number = len(largest)
-    rows = [measured[at : at + number] for at in range(0, len(measured), number)]
+def growth(programs: Sequence[Installed], runs: Sequence[Run], measured: Sequence[float]) -> Iterable[str]:
+    """Every command by the size of the base in times `import typer`, and the last size in times the first, in Markdown.
+
+    `runs` are that ruler and the commands of each program.
+    """
+    ruler, *others = measured
+    number = len(others) // len(programs)
+    largest = runs[-number:]
+    rows = [others[at : at + number] for at in range(0, len(others), number)]
     yield f"| program, times `{RULER}` | {' | '.join(each.called for each in programs)} | grows | at most | MiB |"
     yield f"| --- |{' ---: |' * (len(programs) + 3)}"
     for run, *each in zip(largest, *rows, strict=True):
@@ -295,12 +299,12 @@ def main() -> None:
 
 
 def _show_table(asked: argparse.Namespace, bin: Path, scratch: Path) -> None:
-    runs = [*rulers(bin, asked.peers, scratch / "home"), *with_shipped(bin).runs()]
+    every = [*rulers(bin, asked.peers, scratch / "home"), *with_shipped(bin).runs()]
+    runs, measured = _measured(asked, every)
     if asked.instructions:
-        runs = [run for run in runs if not run.terminal]
-        print("\n".join(table(runs, [*map(instructions, runs)], "million instructions")))
+        print("\n".join(table(runs, measured, "million instructions")))
         return
-    print("\n".join(table(runs, [1000 * each for each in medians(runs, asked.rounds)], "ms")))
+    print("\n".join(table(runs, [1000 * each for each in measured], "ms")))
     first = list(first_runs(bin, scratch / "cache"))
     for run, took in zip(first, medians(first, 3), strict=True):
         print(f"\n{run.name}: {took:.2f} s (at most 1.5)")
@@ -314,8 +318,16 @@ def _show_growth(asked: argparse.Namespace, bin: Path, scratch: Path) -> None:
         programs.append(made)
         print(f"{cost}\n", flush=True)
     ruler = Run(RULER, [str(bin / "python"), "-c", RULER])
-    took, *measured = medians([ruler, *(run for each in programs for run in each.runs())], asked.rounds)
-    print("\n".join(growth(programs, measured, took)))
+    runs, measured = _measured(asked, [ruler, *(run for each in programs for run in each.runs())])
+    print("\n".join(growth(programs, runs, measured)))
+
+
+def _measured(asked: argparse.Namespace, runs: Sequence[Run]) -> tuple[Sequence[Run], Sequence[float]]:
+    """Instructions or seconds, of those runs that can be measured so: valgrind counts no run on a terminal."""
+    if not asked.instructions:
+        return runs, medians(runs, asked.rounds)
+    unseen = [run for run in runs if not run.terminal]
+    return unseen, [instructions(run) for run in unseen]
 
 
 if __name__ == "__main__":
