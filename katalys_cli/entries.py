@@ -210,11 +210,14 @@ def _option(option: Option, teller: Teller) -> Iterator[Block]:
 
 
 def _obstacles_by_type(teller: Teller) -> Iterator[Block]:
-    for name, each in teller.base.types.items():
-        obstacles = [obstacle for obstacle in teller.base.obstacles.values() if obstacle.type == name]
-        if obstacles:
-            yield Heading(2, teller.text(each.name))
-            yield Points(tuple(_with_theme(obstacle, teller) for obstacle in obstacles))
+    types = teller.base.types
+    points: dict[str, list[Point]] = {name: [] for name in types}
+    for obstacle in teller.base.obstacles.values():
+        points.setdefault(obstacle.type, []).append(_with_theme(obstacle, teller))
+    for name, of_type in points.items():
+        if of_type:
+            yield Heading(2, teller.text(types[name].name) if name in types else name)
+            yield Points(tuple(of_type))
 
 
 def _with_theme(obstacle: Obstacle, teller: Teller) -> Point:

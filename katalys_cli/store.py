@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -132,9 +133,13 @@ class Store:
         return bytes(row[0])
 
     def rows(self, query: str, *values: object) -> list[Any]:
+        """All that is found."""
+        return list(self.one_by_one(query, *values))
+
+    def one_by_one(self, query: str, *values: object) -> Iterator[Any]:
         """What is found; a file that turns out to be broken is taken away, so that the next run makes a new one."""
         try:
-            return self.file.execute(query, values).fetchall()
+            yield from self.file.execute(query, values)
         except sqlite3.DatabaseError as error:
             with contextlib.suppress(OSError):
                 self._path.unlink()
@@ -155,7 +160,7 @@ class Entries(Mapping[str, T], Generic[T]):
                 raise KeyError(key)
             if len(self._known) >= MOST_AT_HAND:
                 self._known.clear()
-            self._known[key] = self._decoded(rows[0][0])
+            self._known[key] = self._decode(rows[0][0])
         return self._known[key]
 
     def __contains__(self, key: object) -> bool:
@@ -168,15 +173,16 @@ class Entries(Mapping[str, T], Generic[T]):
         return int(self.store.rows(f"SELECT count(*) FROM {self._name}")[0][0])
 
     def items(self) -> Any:
-        """All entries in one reading."""
-        rows = self.store.rows(f"SELECT id, entry FROM {self._name} ORDER BY place")
-        return [(name, self._decoded(entry)) for name, entry in rows]
+        """All entries in one reading, of which only one is at hand at a time."""
+        rows = self.store.one_by_one(f"SELECT id, entry FROM {self._name} ORDER BY place")
+        return ((name, self._decode(entry)) for name, entry in rows)
 
     def values(self) -> Any:
-        return [entry for _, entry in self.items()]
+        return (entry for _, entry in self.items())
 
-    def _decoded(self, entry: bytes) -> Any:
-        return msgspec.msgpack.decode(entry, type=self._kind)
+    @cached_property
+    def _decode(self) -> Callable[[bytes], Any]:
+        return msgspec.msgpack.Decoder(self._kind).decode
 
 
 class StoredLexicon:

@@ -104,3 +104,13 @@ def test_a_theme_that_is_not_there_gets_the_nearest():
         entries.of_theme(TELLER, "watr")
 
     assert "water" in error.value.said_in(Language.EN)
+
+
+def test_an_obstacle_of_a_type_that_is_not_told_stands_under_its_folder():
+    base = small_base()
+    told = Teller(msgspec.structs.replace(base, types={}), Language.EN, DAY)
+
+    written = export.text(entries.list_document("obstacles", told))
+
+    assert f"\n{base.obstacles['no-permit'].type}\n---" in written
+    assert "(no-permit)" in written
