@@ -27,7 +27,10 @@ def read(path: Path) -> Remembered:
             raise AnswersError("no-answers-in-report", path=path)
         raw = reading.record(path, str(path), dict[str, str | list[str]])
     except KnowledgeError as error:
-        raise AnswersError("unreadable-answers", path=path, trouble=error.findings[0]) from error
+        found = error.findings[0]
+        if found.trouble.key == "cannot-read":
+            raise AnswersError("no-answers-there", path=path, **found.trouble.values) from error
+        raise AnswersError("unreadable-answers", path=path, trouble=found) from error
     given = {name: [said] if isinstance(said, str) else said for name, said in raw.items() if said}
     return Remembered(given, remembering.comments(text))
 

@@ -10,7 +10,7 @@ import msgspec
 
 from katalys_cli import prose, wording
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
-from katalys_cli.errors import KatalysError, NothingFound, nearest
+from katalys_cli.errors import KatalysError, NothingFound, nearest, nearest_ids
 from katalys_cli.model import (
     ROLE,
     Example,
@@ -92,7 +92,7 @@ def named(base: KnowledgeBase, name: str) -> tuple[Kind, str]:
         if wanted in kind.entries(base):
             return kind, wanted
     known = {each for kind in KINDS.values() for each in kind.entries(base)}
-    near = nearest(wanted, known) or nearest(wanted.replace(" ", "-"), known) or _meant(base, name)
+    near = nearest_ids(wanted, known) or _meant(base, name)
     raise NothingFound("no-such-entry" if near else "no-such-entry-at-all", name=name, near=near)
 
 

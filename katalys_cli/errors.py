@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -97,11 +97,22 @@ def machine_trouble(error: Exception) -> str:
     return MACHINE_TROUBLES.get(getattr(error, "errno", None) or 0, "machine-other")
 
 
-def nearest(wrong: str, known: Iterable[str]) -> tuple[str, ...]:
-    """At most three names that look like the wrong one, best first."""
+def nearest(wrong: str, known: Iterable[str], alike: float = 0.6) -> tuple[str, ...]:
+    """At most three names that go on where the wrong one stops, or look like it, best first.
+
+    How much they must be `alike` is a ratio as difflib has it.
+    """
     import difflib  # 5 ms that a run without mistakes does without
 
-    return tuple(difflib.get_close_matches(wrong.casefold(), sorted(known), n=3, cutoff=0.6))
+    wanted, names = wrong.casefold(), sorted(known)
+    longer = [name for name in names if name.startswith(wanted)] if len(wanted) > 2 else []
+    found = difflib.get_close_matches(wanted, names, n=3, cutoff=alike)
+    return tuple(dict.fromkeys((*longer, *found)))[:3]
+
+
+def nearest_ids(wrong: str, known: Collection[str]) -> tuple[str, ...]:
+    """The same for an id, with spaces in the place of hyphens too. Of thousands some always look a little like it."""
+    return nearest(wrong, known, 0.7) or nearest(wrong.replace(" ", "-"), known, 0.7)
 
 
 def where(steps: Sequence[str | int]) -> str:

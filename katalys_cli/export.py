@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import re
 from pathlib import Path
@@ -50,7 +51,7 @@ def markdown(document: Document) -> str:
 
 
 def html(document: Document, language: Language) -> str:
-    """One self-contained page: the Markdown as HTML, with boxes to tick."""
+    """One self-contained page: the Markdown as HTML, with boxes to tick, and numbers that lead to their sources."""
     from html import escape
 
     from markdown_it import MarkdownIt  # 30 ms that only this form needs
@@ -58,7 +59,17 @@ def html(document: Document, language: Language) -> str:
     title = next(block.text for block in document if isinstance(block, Heading))
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown(document))
     body = re.sub(r"<li>(\s*<p>)?\[ \] ", r'<li class="task">\1<input type="checkbox">', body)
-    return PAGE.format(language=language, title=escape(title), body=body)
+    return PAGE.format(language=language, title=escape(title), body=_linked(body))
+
+
+def _linked(body: str) -> str:
+    """The page with every number of a source as a link to its place in the list of sources, the last that has numbers."""
+    before, begin, rest = body.rpartition("<ol>\n")
+    items, end, after = rest.partition("</ol>")
+    number = itertools.count(1)
+    told = re.sub("<li>", lambda _: f'<li id="source-{next(number)}">', items) if begin else items
+    linked = re.sub(r"\[(\d+)\]", r'<a href="#source-\1">[\1]</a>', before)
+    return f"{linked}{begin}{told}{end}{after}"
 
 
 def csv(document: Document) -> str:

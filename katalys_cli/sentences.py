@@ -243,6 +243,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "De antwoorden in {path} zijn niet te lezen. {trouble}",
         "Cannot read the answers in {path}. {trouble}",
     ),
+    "no-answers-there": (
+        "De antwoorden in {path} zijn niet te lezen: {reason}.",
+        "Cannot read the answers in {path}: {reason}.",
+    ),
     "end-of-input": ("De invoer hield op voor het antwoord kwam.", "The input ended before the answer came."),
     "interrupted": ("Gestopt.", "Stopped."),
     # options

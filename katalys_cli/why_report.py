@@ -9,7 +9,7 @@ import msgspec
 from katalys_cli import explanations, naming, remembering, rules, wording
 from katalys_cli.blocks import Block, Heading, Paragraph, Point, Points, Tone
 from katalys_cli.diagrams import Answer
-from katalys_cli.errors import NothingFound, nearest
+from katalys_cli.errors import NothingFound, nearest_ids
 from katalys_cli.explanations import Change
 from katalys_cli.model import OBSTACLE, ROLE, UNKNOWN, Choices, KnowledgeBase, Tip
 from katalys_cli.naming import Given
@@ -77,7 +77,7 @@ def tip_named(base: KnowledgeBase, name: str) -> Tip:
     found = exact or [each for each, said in titles.items() if any(one.startswith(wanted) for one in said)]
     if len(found) == 1 and wanted:
         return base.tips[found[0]]
-    near = tuple(found[:3]) or nearest(wanted, base.tips) or nearest(wanted.replace(" ", "-"), base.tips)
+    near = tuple(found[:3]) or nearest_ids(wanted, base.tips)
     raise NothingFound("no-such-tip" if near else "no-such-tip-at-all", name=name, near=near)
 
 

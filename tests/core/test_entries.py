@@ -80,7 +80,16 @@ def test_one_entry_as_data_is_in_one_language():
     assert told["item"]["for"] == ["initiator"]
 
 
-@pytest.mark.parametrize(("name", "near"), [("find-host", "find-a-host"), ("no money", "no-money"), ("qqqq", None)])
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("find-host", "find-a-host"),
+        ("find-a", "find-a-host"),
+        ("no money", "no-money"),
+        ("qqqq", None),
+        ("findings", None),
+    ],
+)
 def test_an_entry_that_is_not_there_brings_the_nearest(name, near):
     with pytest.raises(NothingFound) as error:
         entries.named(small_base(), name)

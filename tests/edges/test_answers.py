@@ -31,8 +31,9 @@ def test_anything_else_is_explained(tmp_path, text):
 
 
 def test_a_file_that_is_not_there_is_explained(tmp_path):
-    with pytest.raises(answers.AnswersError):
+    with pytest.raises(answers.AnswersError) as error:
         answers.read(tmp_path / "nope.yaml")
+    assert error.value.said_in(Language.EN).endswith("nope.yaml: there is no such folder or file.")
 
 
 def test_answers_are_written_whole_and_read_again(tmp_path):

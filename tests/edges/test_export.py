@@ -49,6 +49,18 @@ def test_html_escapes_the_title_and_gives_boxes_to_tick():
     assert '<li class="task"><input type="checkbox">Call.</li>' in page
 
 
+def test_in_html_the_number_of_a_source_leads_to_it():
+    claims: list[Block] = [Heading(1, "Advice"), Points((Point("So says the law. [2]"),))]
+    sources = Points((Point("A page", url="https://example.org/a"), Point("A law")), numbered=True)
+
+    page = export.html([*claims, Heading(2, "Sources"), sources], Language.EN)
+
+    assert 'So says the law. <a href="#source-2">[2]</a>' in page
+    assert '<li id="source-1">A page' in page
+    assert '<li id="source-2">A law</li>' in page
+    assert "source-" not in export.html(claims[:1], Language.EN)
+
+
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_line_is_wider_than_the_screen_but_an_address(width):
     document: list[Block] = [
