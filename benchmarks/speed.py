@@ -103,7 +103,9 @@ def environment(place: Path) -> Path:
 
 
 def with_shipped(bin: Path) -> Installed:
-    return Installed("shipped", bin, "bank-account-refused", "host-organisation", "wij mogen als groep geen rekening openen".split())
+    return Installed(
+        "shipped", bin, "bank-account-refused", "host-organisation", "wij mogen als groep geen rekening openen".split()
+    )
 
 
 def with_made_up(tips: int, bin: Path, place: Path) -> tuple[Installed, str]:

@@ -57,10 +57,10 @@ class Menus(msgspec.Struct, frozen=True):
         if find:
             find("")  # a lexicon that must still be made is made now, and not while they type
         menu = questionary.select(
-            text,
+            telling.folded(text, telling.width()),
             _drawn(choices),
             default=next(iter(now)) if len(now) == 1 else None,
-            instruction=say("menu-instruction", self.language),
+            instruction=_after(text, say("menu-instruction", self.language)),
             **self._common(),
         )
         if find:
@@ -71,9 +71,9 @@ class Menus(msgspec.Struct, frozen=True):
         import questionary
 
         menu = questionary.checkbox(
-            text,
+            telling.folded(text, telling.width()),
             _drawn(choices, ticked=now),
-            instruction=say("checkbox-instruction", self.language),
+            instruction=_after(text, say("checkbox-instruction", self.language)),
             validate=self._trouble,
             **self._common(),
         )
@@ -127,7 +127,12 @@ def _drawn(choices: Sequence[Choice], ticked: frozenset[str] = NOTHING) -> list[
 
 
 def _folded(explanation: str) -> str | None:
-    return "\n  ".join(textwrap.wrap(explanation, WIDTH)) or None
+    return "\n  ".join(textwrap.wrap(explanation, min(WIDTH, telling.width() - 2))) or None
+
+
+def _after(text: str, instruction: str) -> str:
+    """The instruction, on a line of its own where there is no room for it beside the question."""
+    return instruction if len(text) + len(instruction) + 2 <= telling.width() else f"\n {instruction}"
 
 
 def _made_ours(question: Any, many: bool, nothing_found: str) -> None:
@@ -206,20 +211,25 @@ def _filtered(typed: str, choices: Sequence[Any], find: Find) -> list[Any]:
 
 
 def _drawn_our_way(control: Any, nothing_found: str) -> Any:
-    """The lines of a menu without the English word, and without a box before what is no option; above them, where what
-    was typed leads to nothing, what to do."""
+    """The lines of a menu without the English word, without a box before what is no option, and none wider than the
+    screen; above them, where what was typed leads to nothing, what to do."""
     from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 
     tokens, boxes = control.text, (f"{INDICATOR_SELECTED} ", f"{INDICATOR_UNSELECTED} ")
-    moves = {each.title for each in control.choices if each.value in frozenset(Move)}
+    titles = {each.title: each.value in frozenset(Move) for each in control.choices}
 
     def drawn() -> list[tuple[str, str]]:
         plain = [(style, text.replace("  Description: ", "\n  ", 1)) for style, text, *_ in tokens()]
         following = [text for _, text in plain[1:]] + [""]
         notice = [("", f"  {nothing_found}\n")] if control.search_filter and not control.found_in_search else []
         return notice + [
-            (style, "  ") if text in boxes and after in moves else (style, text)
+            (style, "  " if text in boxes and titles.get(after) else _within(text) if text in titles else text)
             for (style, text), after in zip(plain, following, strict=True)
         ]
 
     return drawn
+
+
+def _within(title: str) -> str:
+    """A title in as many lines as it needs behind the pointer, and a box."""
+    return "\n     ".join(textwrap.wrap(title, telling.width() - 5)) or title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -9,25 +10,34 @@ import sys
 MARK = re.compile(r"\s*(?:\d+\.|-)?\s*")
 """What stands before the words of a point in a list."""
 
+LEAST = 20
+"""So wide a line is at least, for a narrower screen shows no words anyway."""
+
 
 def tell(text: str) -> None:
     """Write the text, and folded to the width of the screen where it goes to one."""
-    print(folded(text, _width()) if sys.stderr.isatty() else text, file=sys.stderr)
+    print(folded(text, width()) if sys.stderr.isatty() else text, file=sys.stderr)
 
 
-def folded(text: str, width: int) -> str:
+def width() -> int:
+    """How many signs a line may have on the screen behind stderr."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):  # no screen
+        columns = 0
+    columns = columns or shutil.get_terminal_size().columns  # some screens say that they have none
+    return max(columns - 1, LEAST)
+
+
+def folded(text: str, most: int) -> str:
     """The same text in lines of at most so many signs, those of a point under its first word."""
-    return "\n".join(_folded(line, width) if len(line) > width else line for line in text.split("\n"))
+    return "\n".join(_folded(line, most) if len(line) > most else line for line in text.split("\n"))
 
 
-def _folded(line: str, width: int) -> str:
+def _folded(line: str, most: int) -> str:
     import textwrap  # only what is too long needs it
 
     mark = MARK.match(line)
     under = " " * (mark.end() if mark else 0)
-    lines = textwrap.wrap(line, width, subsequent_indent=under, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(line, most, subsequent_indent=under, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines)
-
-
-def _width() -> int:
-    return shutil.get_terminal_size().columns - 1

@@ -17,14 +17,14 @@ Start = Callable[..., "pexpect.spawn[str]"]
 def start(environment: dict[str, str], tmp_path) -> Iterator[Start]:
     running: list[pexpect.spawn[str]] = []
 
-    def spawn(*arguments: str, **more: str) -> "pexpect.spawn[str]":
+    def spawn(*arguments: str, columns: int = 80, **more: str) -> "pexpect.spawn[str]":
         child = pexpect.spawn(
             sys.executable,
             ["-m", "katalys_cli", *arguments, "--knowledge", str(SMALL)],
             env={**environment, "PYTHONPATH": str(SMALL.parents[2]), **more},
             cwd=str(tmp_path),
             encoding="utf-8",
-            dimensions=(24, 80),
+            dimensions=(24, columns),
             timeout=20,
         )
         running.append(child)
@@ -61,6 +61,18 @@ def test_a_session_with_menus(start, language, words):
     child.send(DOWN * 3 + ENTER)
 
     assert ended(child) == 0
+
+
+def test_on_a_narrow_screen_no_option_is_cut_off(start):
+    child = start("--role", "initiator", "--obstacle", "no-money", columns=38)
+
+    assert child.expect("Alle antwoorden bekijken of[^A-Z]*veranderen") == 0
+
+
+def test_a_screen_that_tells_no_width_is_drawn_on(start):
+    child = start(columns=0)
+
+    assert child.expect("Raadslid") == 0
 
 
 def test_typing_filters_a_menu(start):
