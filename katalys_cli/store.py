@@ -133,17 +133,24 @@ class Store:
         return bytes(row[0])
 
     def rows(self, query: str, *values: object) -> list[Any]:
-        """All that is found."""
-        return list(self.one_by_one(query, *values))
-
-    def one_by_one(self, query: str, *values: object) -> Iterator[Any]:
-        """What is found; a file that turns out to be broken is taken away, so that the next run makes a new one."""
+        """All that is found. Raises KatalysError where the file is broken."""
         try:
-            yield from self.file.execute(query, values)
+            return self.file.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
-            with contextlib.suppress(OSError):
-                self._path.unlink()
-            raise KatalysError("broken-copy", path=self._path) from error
+            raise self._broken() from error
+
+    def one_by_one(self, query: str) -> Iterator[Any]:
+        """The same for much that is only looked at."""
+        try:
+            yield from self.file.execute(query)
+        except sqlite3.DatabaseError as error:
+            raise self._broken() from error
+
+    def _broken(self) -> KatalysError:
+        """A broken file is taken away, so that the next run makes a new one."""
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        return KatalysError("broken-copy", path=self._path)
 
 
 class Entries(Mapping[str, T], Generic[T]):
