@@ -161,31 +161,33 @@ def _postings(heard: dict[int, Heard], spoken: Mapping[Language, Vocabulary]) ->
 
 def _pieces(heard: Mapping[int, Heard], spoken: Mapping[Language, Vocabulary]) -> Iterator[tuple[str, Posting]]:
     """Every piece of the words with the obstacles, and the matters elsewhere, that have it in what they say themselves."""
-    spelled = {language: list(vocabulary.numbers) for language, vocabulary in spoken.items()}
-    shares = ((number, _shares_of_pieces(each, spelled)) for number, each in heard.items())
+    told = {
+        language: [() if word == END else pieces(word) for word in vocabulary.numbers]
+        for language, vocabulary in spoken.items()
+    }
+    shares = ((number, _shares_of_pieces(each, told)) for number, each in heard.items())
     for piece, hundredths in _by_term(shares):
         rarity = 1 + math.log((1 + len(heard)) / (1 + len(hundredths)))
         yield piece, Posting(round(rarity, 2), _strongest(hundredths))
 
 
-def _shares_of_pieces(heard: Heard, spelled: Mapping[Language, Sequence[str]]) -> Iterator[tuple[str, float]]:
+def _shares_of_pieces(heard: Heard, told: Mapping[Language, Sequence[tuple[str, ...]]]) -> Iterator[tuple[str, float]]:
     """How much more likely each piece is in these words than one that is not there, as a logarithm (naive Bayes)."""
-    times: dict[str, int] = defaultdict(int)
-    own = (each for each in heard.items() if each[0][0] in HEAD)
-    for (_, language), numbers in own:
-        for number, often in Counter(numbers).items():
-            for piece in pieces(spelled[language][number]) if number else ():
-                times[piece] += often
-    total = sum(times.values())
-    return ((piece, math.log1p(USUAL_PIECES * often / total)) for piece, often in times.items())
+    own = ((told[language], numbers) for (place, language), numbers in heard.items() if place in HEAD)
+    of_words = (of_number[number] for of_number, numbers in own for number in numbers)
+    times = Counter(itertools.chain.from_iterable(of_words))
+    total = times.total()
+    shares = {often: math.log1p(USUAL_PIECES * often / total) for often in set(times.values())}
+    return ((piece, shares[often]) for piece, often in times.items())
 
 
 def _by_term(strengths: Iterable[tuple[int, Iterable[tuple[str, float]]]]) -> Iterator[tuple[str, dict[int, float]]]:
     """For every term, in order, its strength for each number in hundredths; of each pair four bytes are kept."""
     said: dict[str, array[int]] = defaultdict(lambda: array("i"))
     for number, told in strengths:
+        packed = number * PACKED
         for term, strength in told:
-            said[term].append(number * PACKED + round(strength * HUNDREDTHS))
+            said[term].append(packed + round(strength * HUNDREDTHS))
     for term in sorted(said):
         yield term, {packed // PACKED: packed % PACKED for packed in said[term]}
 
@@ -245,8 +247,9 @@ def _spelled(vocabularies: Iterable[Vocabulary]) -> dict[str, list[Spelled]]:
     for vocabulary in vocabularies:
         for word in sorted(vocabulary.spelled):
             if len(word) > 3 and not word.isdigit():
+                known = Spelled(word, vocabulary.stems[word])
                 for key in {*spellings(word), beginning(word)}:
-                    found[key].append(Spelled(word, vocabulary.stems[word]))
+                    found[key].append(known)
     return found
 
 
