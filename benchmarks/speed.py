@@ -259,7 +259,7 @@ def table(runs: Sequence[Run], measured: Sequence[float], unit: str) -> Iterable
 def growth(programs: Sequence[Installed], runs: Sequence[Run], measured: Sequence[float]) -> Iterable[str]:
     """Every command by the size of the base in times `import typer`, and the last size in times the first, in Markdown.
 
-    `runs` are that ruler and the commands of each program.
+    `runs` are `import typer` and then the commands of each program.
     """
     ruler, *others = measured
     number = len(others) // len(programs)

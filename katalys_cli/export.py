@@ -65,11 +65,13 @@ def html(document: Document, language: Language) -> str:
 def _linked(body: str) -> str:
     """The page with every number of a source as a link to its place in the list of sources, the last that has numbers."""
     before, begin, rest = body.rpartition("<ol>\n")
-    items, end, after = rest.partition("</ol>")
+    linked, links = re.subn(r"\[(\d+)\]", r'<a href="#source-\1">[\1]</a>', before)
+    if not links:
+        return body
+    sources, end, after = rest.partition("</ol>")
     number = itertools.count(1)
-    told = re.sub("<li>", lambda _: f'<li id="source-{next(number)}">', items) if begin else items
-    linked = re.sub(r"\[(\d+)\]", r'<a href="#source-\1">[\1]</a>', before)
-    return f"{linked}{begin}{told}{end}{after}"
+    reached = re.sub("<li>", lambda _: f'<li id="source-{next(number)}">', sources)
+    return f"{linked}{begin}{reached}{end}{after}"
 
 
 def csv(document: Document) -> str:
