@@ -209,6 +209,6 @@ def sources_of(tips: Iterable[TipReport]) -> list[str]:
     """Every source that these tips rest on, in the order in which they come."""
     used: dict[str, None] = {}
     for tip in tips:
-        used |= {each.source: None for each in tip.basis if isinstance(each, BasisReport)}
         used |= {tip.example.source: None} if tip.example else {}
+        used |= {each.source: None for each in tip.basis if isinstance(each, BasisReport)}
     return list(used)

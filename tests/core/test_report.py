@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import msgspec
 import pytest
@@ -54,6 +55,17 @@ def test_all_tips_may_be_shown_in_full():
     assert "After that\n----------\n\nWith --all each tip tells how that goes.\n  - tip-3 (a day; tip-3)" in brief
     assert whole.count("do it") == 4
     assert "After that" not in whole
+
+
+def test_sources_are_numbered_as_one_meets_them():
+    base = small_base()
+    grant = base.sources["grant-scheme"]
+    fund = msgspec.structs.replace(base.examples["street-fund"], source="street-news")
+    news = msgspec.structs.replace(grant, id="street-news")
+    sources, examples = {"grant-scheme": grant, "street-news": news}, {"street-fund": fund}
+    told = written(msgspec.structs.replace(base, sources=sources, examples=examples), role="initiator")
+
+    assert re.findall(r"\[(\d)\]", told) == ["1", "2"]
 
 
 def test_without_a_tip_the_reader_is_sent_to_the_other_side():
