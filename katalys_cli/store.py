@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -122,11 +123,12 @@ def _encoded(entries: Iterable[tuple[str, object]]) -> Iterator[tuple[str, bytes
 
 
 class Store:
-    """The file, open for reading."""
+    """The file, open for reading until nobody holds this any more."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self.file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        weakref.finalize(self, self.file.close)  # Python 3.13 complains of a connection that is just let go
 
     def value(self, name: str) -> bytes:
         (row,) = self.rows("SELECT value FROM about WHERE name = ?", name)
