@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ def started(work: Callable[[], T]) -> Callable[[], T]:
     try:
         context = multiprocessing.get_context("fork")
         receiving, sending = context.Pipe(duplex=False)
-        process = context.Process(target=lambda: sending.send(work()), daemon=True)
+        process = context.Process(target=lambda: _work(work, sending.send), daemon=True)
         process.start()
     except (OSError, ValueError):
         return work
@@ -33,3 +34,9 @@ def started(work: Callable[[], T]) -> Callable[[], T]:
         return work()
 
     return result
+
+
+def _work(work: Callable[[], T], send: Callable[[T], None]) -> None:
+    """In the second process: Ctrl-C is for the first, which ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    send(work())

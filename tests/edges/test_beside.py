@@ -1,4 +1,5 @@
 import os
+import signal
 
 from katalys_cli import beside
 
@@ -7,6 +8,10 @@ def test_the_work_is_done_in_another_process():
     result = beside.started(os.getpid)
 
     assert result() != os.getpid()
+
+
+def test_ctrl_c_is_left_to_the_first_process():
+    assert beside.started(lambda: signal.getsignal(signal.SIGINT))() == signal.SIG_IGN
 
 
 def test_what_another_process_does_not_answer_is_done_here():
