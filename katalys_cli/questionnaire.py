@@ -97,12 +97,12 @@ def type_question(base: KnowledgeBase) -> Question:
 
 
 def obstacle_question(base: KnowledgeBase, answers: Choices) -> Question:
-    """Which obstacle, of the types that were chosen, each with how someone who meets it may sigh."""
-    types = rules.known(answers).get(OBSTACLE_TYPE, frozenset(base.types))
+    """Which obstacle, of the types that were chosen or of all, each with how someone who meets it may sigh."""
+    types = rules.known(answers).get(OBSTACLE_TYPE)
     options = {
         name: Option(label=each.name, clause=each.name, explanation=_first_sign(each))
         for name, each in base.obstacles.items()
-        if each.type in types
+        if types is None or each.type in types
     }
     return Question(id=OBSTACLE, text=_message("ask-obstacle"), options=options)
 

@@ -1,10 +1,11 @@
+import msgspec
 import pytest
 
 from katalys_cli.errors import KatalysError
 from katalys_cli.interview import Interview, Progress
 from katalys_cli.model import UNKNOWN, Choices, KnowledgeBase, Language, Question
 from katalys_cli.naming import MOST_NAMED, missing_answer, options_named, question_named, settled
-from katalys_cli.questionnaire import missing, next_question, relevant, still_relevant
+from katalys_cli.questionnaire import missing, next_question, obstacle_question, relevant, still_relevant
 from tests.builders import choices, question, small_base, tip
 from tests.core.with_tips import base_with
 
@@ -189,3 +190,9 @@ def test_options_that_stand_in_no_list_are_named_however_many_there_are():
     many = question("activity", " ".join(f"way-{number}" for number in range(MOST_NAMED + 1)))
 
     assert "way-1" in missing_answer(many).said_in(Language.EN)
+
+
+def test_an_obstacle_of_a_type_that_is_not_told_may_be_chosen():
+    base = msgspec.structs.replace(small_base(), types={})
+
+    assert "no-permit" in obstacle_question(base, choices(role="initiator")).options
