@@ -156,7 +156,7 @@ def list_(
     target = presenting.target(context.obj, format, output, force=force, plain=plain)
     told = teller(context, Folder(knowledge, packs))
     wanted = entries.kind_named(kind)
-    told = entries.of_theme(told, theme)
+    told = entries.of_theme(told, theme, wanted)
     presenting.present(lambda: entries.listed(wanted, told), lambda: entries.list_document(wanted, told), target)
 
 

@@ -15,7 +15,7 @@ from katalys_cli.model import ROLE, KnowledgeBase
 from katalys_cli.options import Force, Format, Lang, Output, Packs, Plain, Role, teller, today
 from katalys_cli.usage import Command, Group
 
-FolderArgument = Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder")]
+FolderArgument = Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-folder", readable=False)]
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, help="help-knowledge")
 

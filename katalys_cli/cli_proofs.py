@@ -111,7 +111,7 @@ def impact(
 def new(
     context: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="KIND", help="help-new-kind")],
-    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-new-folder")] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="help-new-folder", readable=False)] = None,
     lang: Lang = None,
     plain: Plain = False,
 ) -> None:
@@ -134,7 +134,9 @@ def new(
 def schema(
     context: typer.Context,
     kind: Annotated[str | None, typer.Argument(metavar="KIND", help="help-schema-kind")] = None,
-    folder: Annotated[Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder", readable=False)
+    ] = None,
     output: Output = None,
     force: Force = False,
     lang: Lang = None,

@@ -67,10 +67,12 @@ def listed(kind: str, teller: Teller) -> Item:
     return {"schema": SCHEMA, "kind": kind, "items": _items(kind, teller)}
 
 
-def of_theme(teller: Teller, name: str | None) -> Teller:
+def of_theme(teller: Teller, name: str | None, kind: str = "obstacles") -> Teller:
     """Someone who tells only of the obstacles of this theme; of all without one. Raises KatalysError."""
     if name is None:
         return teller
+    if kind != "obstacles":
+        raise KatalysError("theme-of-what", theme=name)
     called = {word.casefold(): theme for theme in Theme for word in (theme, *MESSAGES[f"theme-{theme}"])}
     wanted = name.strip().casefold()
     if wanted not in called:
@@ -86,11 +88,12 @@ def shown(kind: Kind, name: str, teller: Teller) -> Item:
 
 
 def named(base: KnowledgeBase, name: str) -> tuple[Kind, str]:
-    """The kind of the entry with this id. Raises NothingFound with the nearest ids."""
+    """The kind of the entry with this id, typed with spaces or hyphens. Raises NothingFound with the nearest ids."""
     wanted = name.strip().casefold()
-    for kind in KINDS.values():
-        if wanted in kind.entries(base):
-            return kind, wanted
+    for each in dict.fromkeys((wanted, wanted.replace(" ", "-"))):
+        for kind in KINDS.values():
+            if each in kind.entries(base):
+                return kind, each
     known = {each for kind in KINDS.values() for each in kind.entries(base)}
     near = nearest_ids(wanted, known) or _meant(base, name)
     raise NothingFound("no-such-entry" if near else "no-such-entry-at-all", name=name, near=near)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
-from katalys_cli.errors import NoKnowledge
+from katalys_cli.errors import KatalysError, NoKnowledge, machine_trouble
 
 ABOUT_FILE, QUESTIONS_FILE = "about.yaml", "questions.yaml"
 OBSTACLE_FILE, TYPE_FILE = "obstacle.yaml", "type.yaml"
@@ -59,9 +60,9 @@ class Folder(msgspec.Struct, frozen=True, dict=True):
     def roots(self) -> list[Root]:
         """The main folder first. Raises KatalysError when one of them is not there."""
         main = self.main or shipped()
-        if not (main / QUESTIONS_FILE).is_file():
+        if not _is_there(main, QUESTIONS_FILE):
             raise NoKnowledge("no-knowledge-folder", path=main)
-        if gone := [pack for pack in self.packs if not pack.is_dir()]:
+        if gone := [pack for pack in self.packs if not _is_there(pack)]:
             raise NoKnowledge("no-pack-folder", path=gone[0])
         return [Root(main), *(Root(pack, pack.resolve().name) for pack in self.packs)]
 
@@ -80,6 +81,16 @@ class Folder(msgspec.Struct, frozen=True, dict=True):
         from glob import escape  # only who looks for a file to change or to name needs it
 
         return list(self.found(FILES[kind].format(name=escape(name))))[-1]
+
+
+def _is_there(folder: Path, file: str = "") -> bool:
+    """Whether there is such a folder, with this file where one is named. Raises NoKnowledge where nobody may look."""
+    try:
+        if folder.is_dir():
+            os.scandir(folder).close()  # `glob` finds nothing where one may not look, and says nothing
+        return (folder / file).is_file() if file else folder.is_dir()
+    except OSError as error:
+        raise NoKnowledge("closed-folder", path=folder, reason=KatalysError(machine_trouble(error))) from error
 
 
 def shipped() -> Path:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 Role = Annotated[list[str], typer.Option("--role", metavar="ROLE", help="help-role")]
 Obstacle = Annotated[list[str], typer.Option("--obstacle", metavar="OBSTACLE", help="help-obstacle")]
 Answer = Annotated[list[str], typer.Option("--answer", metavar="QUESTION=OPTION", help="help-answer")]
-AnswersFile = Annotated[Path | None, typer.Option("--answers", metavar="FILE", help="help-answers")]
-SaveAnswers = Annotated[Path | None, typer.Option("--save-answers", metavar="FILE", help="help-save-answers")]
+AnswersFile = Annotated[Path | None, typer.Option("--answers", metavar="FILE", help="help-answers", readable=False)]
+SaveAnswers = Annotated[
+    Path | None, typer.Option("--save-answers", metavar="FILE", help="help-save-answers", readable=False)
+]
 Until = Annotated[str | None, typer.Option("--until", metavar="first-steps", help="help-until")]
 Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="help-format")]
 Output = Annotated[str | None, typer.Option("--output", metavar="FILE", help="help-output")]
@@ -24,8 +26,10 @@ All = Annotated[bool, typer.Option("--all", help="help-all")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="help-lang")]
 Plain = Annotated[bool, typer.Option("--plain", help="help-plain")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="help-no-input")]
-Knowledge = Annotated[Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder")]
-Packs = Annotated[list[Path], typer.Option("--with", metavar="FOLDER", help="help-with")]
+Knowledge = Annotated[
+    Path | None, typer.Option("--knowledge", metavar="FOLDER", help="help-knowledge-folder", readable=False)
+]
+Packs = Annotated[list[Path], typer.Option("--with", metavar="FOLDER", help="help-with", readable=False)]
 
 
 def teller(context: typer.Context, folder: Folder) -> "Teller":

@@ -171,6 +171,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "theme-circular": ("hergebruik", "reuse"),
     "theme-digital": ("digitaal", "digital"),
     "theme-nature": ("natuur en dieren", "nature and animals"),
+    "theme-of-what": (
+        "--theme kiest onder obstakels. Gebruik `katalys list obstacles --theme {theme}`.",
+        "--theme chooses among obstacles. Use `katalys list obstacles --theme {theme}`.",
+    ),
     "no-such-theme": (
         "Er is geen thema {name}. Kies uit: {near}.",
         "There is no theme {name}. Choose from: {near}.",
@@ -270,6 +274,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Er ontbreekt iets: {name}. Zie `{command} --help`.",
         "Something is missing: {name}. See `{command} --help`.",
     ),
+    "one-word-too-many": (
+        "`{command}` neemt één ding. Zet woorden die bij elkaar horen tussen aanhalingstekens.",
+        "`{command}` takes one thing. Put words that belong together between quotation marks.",
+    ),
     "too-many-words": (
         "Zo kan de opdracht niet. Zie `{command} --help`.",
         "The command cannot be used this way. See `{command} --help`.",
@@ -283,7 +291,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} is geen gewoon bestand. Kies een andere naam.",
         "{path} is no ordinary file. Choose another name.",
     ),
-    "cannot-print": ("Het advies kan niet getoond worden: {reason}.", "Cannot show the result: {reason}."),
+    "cannot-print": ("De uitkomst kan niet getoond worden: {reason}.", "Cannot show the result: {reason}."),
     "output-exists": (
         "{path} bestaat al en is niet veranderd. Kies een andere naam, of gebruik --force om het te vervangen.",
         "{path} exists and was not changed. Choose another name, or use --force to replace it.",
@@ -299,6 +307,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "machine-long-name": ("de naam is te lang", "the name is too long"),
     "machine-other": ("het apparaat weigert het", "the machine refuses"),
     # the knowledge
+    "closed-folder": ("De map {path} is niet te lezen: {reason}.", "Cannot read the folder {path}: {reason}."),
     "no-knowledge-folder": (
         "Er is geen kennis in {path}. Wijs naar een map met questions.yaml en obstacles/.",
         "There is no knowledge in {path}. Point to a folder with questions.yaml and obstacles/.",

@@ -73,7 +73,14 @@ def as_ours(error: typer.TyperException, commands: Collection[str]) -> KatalysEr
     if unknown := _unknown_command(error):
         group = getattr(getattr(error, "ctx", None), "command", None)
         return KatalysError("no-such-command", name=unknown, near=tuple(getattr(group, "commands", commands)))
-    return KatalysError("too-many-words", command=command)
+    return KatalysError("one-word-too-many" if _takes_one(error) else "too-many-words", command=command)
+
+
+def _takes_one(error: typer.TyperException) -> bool:
+    """Whether there are too many words for a command that takes one thing."""
+    taken = getattr(getattr(getattr(error, "ctx", None), "command", None), "params", ())
+    takes = [each for each in taken if each.param_type_name == "argument"]
+    return bool(takes) and error.message.startswith("Got unexpected extra argument")
 
 
 def _of(error: Exception, attribute: str) -> str:

@@ -85,7 +85,7 @@ def test_one_entry_as_data_is_in_one_language():
     [
         ("find-host", "find-a-host"),
         ("find-a", "find-a-host"),
-        ("no money", "no-money"),
+        ("no mony", "no-money"),
         ("qqqq", None),
         ("findings", None),
     ],
@@ -113,6 +113,10 @@ def test_a_theme_that_is_not_there_gets_the_nearest():
         entries.of_theme(TELLER, "watr")
 
     assert "water" in error.value.said_in(Language.EN)
+
+
+def test_an_id_may_be_typed_with_spaces():
+    assert entries.named(small_base(), "Find a host")[1] == "find-a-host"
 
 
 def test_an_obstacle_of_a_type_that_is_not_told_stands_under_its_folder():

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from katalys_cli import authoring, loader
-from katalys_cli.errors import Finding, KatalysError, KnowledgeError
+from katalys_cli.errors import Finding, KatalysError, KnowledgeError, NoKnowledge
 from katalys_cli.examining import examine
 from katalys_cli.folders import Folder
 from katalys_cli.mappings import ByObstacle, Packed
@@ -334,3 +334,10 @@ def test_words_and_amounts_of_a_pack_may_be_said_in_one_language(tmp_path):
     assert known.base.terms["village-pot"].pack == "ours"
     assert known.base.terms["village-pot"].explanation.said_in(Language.EN) == "[nl] Geld van het dorp."
     assert authoring.findings_in(known) == []
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(small):
+    with pytest.raises(NoKnowledge) as error:
+        loader.load(Folder(small, [Path("x" * 300)]))
+
+    assert error.value.said_in(Language.EN).endswith("the name is too long.")
