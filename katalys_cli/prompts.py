@@ -73,7 +73,7 @@ def ask(prompts: Prompts, question: Question, interview: Interview) -> frozenset
     find = _in_own_words(interview.base, question.id) if question.id in (OBSTACLE, OBSTACLE_TYPE) else None
     offered = choices(question, language)
     now = interview.now if interview.now <= {each.value for each in offered} else NOTHING
-    meaning = _meaning(question, find)
+    meaning = _meaning(question, find, interview.base)
     return prompts.choose(question.text.said_in(language), offered, meaning, question.many, interview.moves, now, find)
 
 
@@ -87,20 +87,33 @@ def _in_own_words(base: KnowledgeBase, asked: str) -> Find:
     return types if asked == OBSTACLE_TYPE else lambda words: search.meant(base, words)
 
 
-def _meaning(question: Question, find: Find | None) -> Meaning:
-    """The options that words name; where they name none and `find` knows what they may mean, that is the suggestion."""
+def _meaning(question: Question, find: Find | None, base: KnowledgeBase) -> Meaning:
+    """The options that words name; where they name none and `find` knows what they may mean, that is the suggestion,
+    and whom to ask is where they are about something else."""
 
     def meaning(words: Sequence[str]) -> frozenset[str]:
         try:
             return naming.options_named(question, words)
         except KatalysError:
             said = " ".join(words)
+            if find and (matter := _elsewhere(base, said)):
+                raise matter from None
             found = [each for each in find(said) if each in question.options] if find else []
             if not found:
                 raise
             raise naming.no_such_option(question, said, found[:3]) from None
 
     return meaning
+
+
+def _elsewhere(base: KnowledgeBase, said: str) -> KatalysError | None:
+    """Whom to ask about words that are about nothing here; None where they may be, or nobody is known."""
+    from katalys_cli import search
+
+    matter = None if search.matches(base, said, most=1) else search.belongs_elsewhere(base, said)
+    if matter is None or matter.ask is None:
+        return None
+    return KatalysError("asked-elsewhere", query=said, matter=matter.name, ask=matter.ask)
 
 
 def choices(question: Question, language: Language) -> list[Choice]:

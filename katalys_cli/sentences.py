@@ -133,6 +133,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "read-as": ("Gelezen als: {readings}.", "Read as: {readings}."),
     "which-is-meant": ("Wat bedoel je?", "Which do you mean?"),
     "none-of-these": ("Geen van deze", "None of these"),
+    "asked-elsewhere": (
+        '"{query}" lijkt iets anders: {matter}. Vraag dat aan {ask}. Gaat het toch om een initiatief? Kies hierboven.',
+        '"{query}" looks like something else: {matter}. For that, ask {ask}. '
+        "Is it about an initiative after all? Choose above.",
+    ),
     "found-elsewhere": (
         'Niets gevonden voor "{query}". Dit lijkt iets anders: {matter}. Vraag dat aan {ask}. '
         "Gaat het toch om een initiatief? Bekijk `katalys list obstacles`.",

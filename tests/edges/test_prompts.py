@@ -75,6 +75,13 @@ def test_own_words_in_a_line_get_the_nearest_obstacle_named(capsys, monkeypatch)
     assert "Do you mean There is no money (no-money)?" in capsys.readouterr().err
 
 
+def test_words_about_something_else_in_a_line_are_told_whom_to_ask(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("how do I file my tax return\nno-money\n"))
+
+    assert asked(Lines(Language.EN), OBSTACLES) == {"no-money"}
+    assert "something else: Your own taxes. For that, ask the Tax Administration." in capsys.readouterr().err
+
+
 def test_many_options_are_ticked_with_the_space_bar(keyboard):
     keyboard.send_text(SPACE + DOWN + SPACE + ENTER)
 
