@@ -137,12 +137,15 @@ def _after(text: str, instruction: str) -> str:
 
 def _made_ours(question: Any, many: bool, nothing_found: str) -> None:
     """What questionary does otherwise: it puts an English word before a description, Enter chooses the first option
-    when nothing matches what was typed, which it does not say, Ctrl-D does nothing, Escape with Enter is an answer, and
-    a move would have to be ticked and confirmed."""
+    when nothing matches what was typed, which it does not say, Ctrl-D does nothing, Escape with Enter is an answer,
+    a move would have to be ticked and confirmed, and a question is cut off when the screen becomes narrower."""
+    from prompt_toolkit.filters import Always
     from prompt_toolkit.key_binding import merge_key_bindings
     from questionary.prompts.common import InquirerControl
 
     application = question.application
+    for window in application.layout.find_all_windows():
+        window.wrap_lines = Always()
     for control in application.layout.find_all_controls():
         if isinstance(control, InquirerControl):
             control.text = _drawn_our_way(control, nothing_found)

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+import questionary
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 
 from katalys_cli import questionnaire
 from katalys_cli.errors import Interrupted
 from katalys_cli.interview import Interview, Move
-from katalys_cli.menus import Menus, _drawn, _filtered
+from katalys_cli.menus import Menus, _drawn, _filtered, _made_ours
 from katalys_cli.model import UNKNOWN, Language, Question
 from katalys_cli.prompts import Choice, EndOfInput, Lines, Prompts, ask, one_of
 from tests.builders import question, small_base
@@ -54,6 +55,14 @@ def test_a_menu_is_answered_by_arrows_or_by_typing(keyboard, keys, chosen):
     keyboard.send_text(keys)
 
     assert asked(Menus(Language.NL), FORM) == {chosen}
+
+
+@pytest.mark.usefixtures("keyboard")
+def test_nothing_in_a_menu_is_cut_off_when_the_screen_becomes_narrower():
+    menu = questionary.select("Which?", ["This", "That"])
+    _made_ours(menu, False, "Nothing found.")
+
+    assert all(window.wrap_lines() for window in menu.application.layout.find_all_windows())
 
 
 def test_what_stands_in_the_way_is_found_in_own_words(keyboard):
