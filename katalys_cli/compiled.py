@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from katalys_cli import __version__, caching, store
+from katalys_cli import __version__, store
 from katalys_cli.errors import KnowledgeError
 from katalys_cli.folders import Folder
 from katalys_cli.messages import say
@@ -43,6 +43,8 @@ def base(folder: Folder, language: Language) -> KnowledgeBase:
     """The knowledge in a folder, from a copy where there can be one. Raises what `loader.load` raises."""
     if folder.is_shipped and BROUGHT_ALONG.is_file() and (brought := store.stored(BROUGHT_ALONG)):
         return brought
+    from katalys_cli import caching  # an installed program brings its copy
+
     path, mark = caching.place(folder, ".sqlite"), _mark(folder)
     if path is None or mark is None:
         return _from_files(folder)

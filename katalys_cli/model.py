@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import enum
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -352,7 +351,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         return frozenset(self.questions[ROLE].options)
 
 
-HOLDERS = r"\b(?:Text|Option|Basis|Period)\b"
+HOLDERS = ("Text", "Option", "Basis", "Period")
 """The records that hold texts, or could."""
 
 BARE = (str, datetime.date, bool, int, frozenset, enum.Enum, type(None))
@@ -389,4 +388,4 @@ def _with_texts(record: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
     declared = {
         name: kind for each in reversed(record.__mro__) for name, kind in vars(each).get("__annotations__", {}).items()
     }
-    return tuple((called, name) for called, name in names if re.search(HOLDERS, declared[name]))
+    return tuple((called, name) for called, name in names if any(each in declared[name] for each in HOLDERS))

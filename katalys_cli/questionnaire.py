@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Mapping
 
-from katalys_cli import advice, explanations, opening, rules
+from katalys_cli import advice, explanations, rules
 from katalys_cli.errors import KatalysError
 from katalys_cli.model import (
     FIRST,
@@ -56,6 +56,8 @@ def relevant(base: KnowledgeBase, answers: Choices) -> frozenset[str]:
 
 def relevant_to_first_steps(base: KnowledgeBase, answers: Choices) -> frozenset[str]:
     """The unanswered questions that can still change which tips come first, or whether these are certain."""
+    from katalys_cli import opening  # only who asks for no more than these needs it
+
     of_each = (advice.own_tips(base, obstacle, answers) for obstacle in answers[OBSTACLE])
     return frozenset().union(*(opening.questions_for_first_steps(tips, answers, base.questions) for tips in of_each))
 

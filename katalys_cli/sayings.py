@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -78,8 +79,8 @@ class Sayings(msgspec.Struct, frozen=True, dict=True):
             if "{" not in written:
                 said[place, language].append(written)
                 continue
-            said[place, language].append(wording.FIGURE.sub(" ", written))
-            for name in wording.FIGURE.findall(written):
+            said[place, language].append(re.sub(wording.FIGURE, " ", written))
+            for name in wording.named_in(written):
                 if name in self.base.figures:
                     _add_figure(self.base.figures[name], language, said)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
@@ -20,7 +19,7 @@ FAMILY = 6
 LONG = 8
 """From this many letters on a word may hold two typing errors, or be a compound."""
 
-THOUSANDS = re.compile(r"[.,](?<=\d[.,])(?=\d{3}\b)")
+THOUSANDS = r"[.,](?<=\d[.,])(?=\d{3}\b)"
 CLITICS = r"['\u2019](?<=[a-z]['\u2019])(?:s|t|n|re|ve|ll|m|d|tje)\b"
 WORDS = re.compile(r"[a-z]+|\d+")
 END = "\n"
@@ -61,11 +60,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    plain = THOUSANDS.sub("", text.casefold() if text.isascii() else _without_accents(text.casefold()))
+    plain = text.casefold() if text.isascii() else _without_accents(text.casefold())
+    if "." in plain or "," in plain:
+        plain = re.sub(THOUSANDS, "", plain)
     return re.sub(CLITICS, "", plain) if "'" in plain or "\u2019" in plain else plain
 
 
 def _without_accents(text: str) -> str:
+    import unicodedata  # most of what is typed has none
+
     return re.sub(ACCENTS, "", unicodedata.normalize("NFKD", text))
 
 

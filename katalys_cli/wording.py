@@ -14,7 +14,7 @@ from katalys_cli.model import Choices, Figure, KnowledgeBase, Language, Option, 
 if TYPE_CHECKING:
     from katalys_cli.rules import Situations
 
-FIGURE = re.compile(r"\{([a-z0-9-]+)\}")
+FIGURE = r"\{([a-z0-9-]+)\}"
 MONTHS = {
     Language.NL: (
         "januari",
@@ -88,12 +88,18 @@ def spoken(text: Text, base: KnowledgeBase, day: datetime.date, language: Langua
         figure = base.figures.get(found[1])
         return figure_value(figure, day, language) if figure else found[0]
 
-    return FIGURE.sub(value, text.said_in(language))
+    said = text.said_in(language)
+    return re.sub(FIGURE, value, said) if "{" in said else said
 
 
 def figures_in(entry: object) -> set[str]:
     """The ids of the figures that the texts of a record name."""
-    return {figure for _, text in texts(entry) for figure in FIGURE.findall(text.nl + text.en)}
+    return {figure for _, text in texts(entry) for figure in named_in(text.nl + text.en)}
+
+
+def named_in(said: str) -> list[str]:
+    """The ids of the figures that one text names."""
+    return re.findall(FIGURE, said) if "{" in said else []
 
 
 def figure_value(figure: Figure, day: datetime.date, language: Language) -> str:
